@@ -1,0 +1,74 @@
+// The commands and buttons, once. The Slack manifest, Discord's registration, the playground's completion and the
+// help text derive from this page.
+
+import type { Values } from './messages/model.ts';
+
+export type SlashCommand = {
+  name: 'find-insider' | 'be-insider' | 'insider';
+  description: string;
+  /** What may follow the command, as shown by the platform. */
+  usage: string;
+  /** Words that complete the command. */
+  subcommands?: readonly string[];
+};
+
+export const SLASH_COMMANDS: readonly SlashCommand[] = [
+  {
+    name: 'find-insider',
+    description: 'Find someone who does the job you are curious about',
+    usage: '[a role, such as data scientist]',
+  },
+  {
+    name: 'be-insider',
+    description: 'Offer short chats about your work, or edit your profile',
+    usage: '',
+  },
+  {
+    name: 'insider',
+    description: 'Your requests, your profile and your time',
+    usage: '[home | pause | resume | stop | withdraw | help]',
+    subcommands: ['home', 'pause', 'resume', 'stop', 'withdraw', 'help'],
+  },
+];
+
+export const ACTIONS = [
+  'ask', // id: suggestion
+  'wait', // id: draft of the search that found nobody
+  'yes', // id: match, as are the next ones
+  'yes-one-more',
+  'not-now',
+  'someone-else',
+  'found-time',
+  'still-looking',
+  'wont-happen',
+  'met',
+  'not-yet',
+  'did-not-happen',
+  'next-person', // id: request
+  'withdraw', // id: request
+  'edit-profile',
+  'find',
+  'pause',
+  'resume',
+  'stop',
+  'home',
+  'help',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+/** Who acts, as the platform tells it. `timeZone` is IANA, null when the platform does not say. */
+export type Actor = {
+  platform: string;
+  tenantId: string;
+  externalId: string;
+  name: string;
+  timeZone: string | null;
+};
+
+/** What an adapter hands to the core. */
+export type Command =
+  | { kind: 'slash'; name: SlashCommand['name']; text: string }
+  | { kind: 'press'; action: Action; id: string }
+  /** `confirmed`: the person has seen the review and sends it. */
+  | { kind: 'submit'; draftId: string; values: Values; confirmed: boolean };

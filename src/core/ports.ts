@@ -1,0 +1,194 @@
+// What the core needs from the world, on one page. Adapters implement it; the core never looks behind it.
+
+import type { Actor } from './commands.ts';
+import type { MatchEvent, MatchState, RequestEvent, RequestState } from './lifecycle.ts';
+import type { Mention, Message } from './messages/model.ts';
+import type {
+  Candidate,
+  Community,
+  Draft,
+  Insider,
+  Match,
+  Member,
+  Nudge,
+  NudgeState,
+  Request,
+  Suggestion,
+} from './model.ts';
+
+export type Ports = {
+  store: Store;
+  /** By the community's platform. */
+  messengers: Record<string, Messenger>;
+  alarms: Alarms;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+};
+
+/** Real time. The community's time is this plus its offset. */
+export type Clock = { now(): Date };
+
+/** `next`: a fresh UUID. `reference`: a short word that a member can quote and a log line carries. */
+export type Ids = { next(): string; reference(): string };
+
+/** Allow-listed fields only: ids, kinds, states, counts. Never names, texts or tokens. */
+export type Log = {
+  info(fields: LogFields, text: string): void;
+  warn(fields: LogFields, text: string): void;
+  error(fields: LogFields, text: string): void;
+};
+export type LogFields = {
+  reference?: string;
+  community?: string;
+  nudge?: string;
+  match?: string;
+  request?: string;
+  kind?: string;
+  state?: string;
+  reason?: string;
+  count?: number;
+  /** Only its name, code and stack are logged. */
+  error?: unknown;
+};
+
+/** Wakes a worker. A lost alarm loses nothing: the sweep sets it again. Never rejects; failures are logged. */
+export type Alarms = { set(alarms: Alarm[]): Promise<void> };
+/** `delayMs` is real time. `generation` makes each alarm's job id its own. */
+export type Alarm = {
+  communityId: string;
+  nudgeId: string;
+  generation: number;
+  task: 'send' | 'revise';
+  delayMs: number;
+};
+
+/** Sends on the platform. Every method answers within its own time limit (10 s) and does not throw for platform faults. */
+export type Messenger = {
+  /** For this long (ms) after an attempt, sending again with the same nudge id shows one message. 0: never safe. */
+  resendSafeForMs: number;
+  tell(to: Envelope, message: Message): Promise<Sent>;
+  /** One conversation of both with the bot. */
+  introduce(to: Envelope, other: Mention, message: Message): Promise<Sent>;
+  /** Rewrites a sent message, without its old buttons. */
+  revise(community: Community, ref: unknown, message: Message): Promise<Revised>;
+};
+export type Envelope = { community: Community; nudgeId: string; recipient: Mention };
+export type Sent =
+  | { kind: 'sent'; ref: unknown }
+  /** Will never arrive: DMs closed, account gone. `left`: the person is no longer in the community. */
+  | { kind: 'unreachable'; reason: string; left: boolean }
+  /** Certainly not sent; try again after this many ms. */
+  | { kind: 'retry-after'; ms: number; reason: string }
+  /** The platform refused for good (a bug of ours, a revoked token). */
+  | { kind: 'failed'; reason: string }
+  /** It may have been sent; nobody can tell. */
+  | { kind: 'unknown'; reason: string };
+export type Revised = { kind: 'revised' } | { kind: 'retry-after'; ms: number } | { kind: 'failed'; reason: string };
+
+/** The database. Expected outcomes are values; faults throw. */
+export type Store = {
+  /** Creates or refreshes the community and the member behind a command; a member who had left is back. */
+  enter(actor: Actor, fresh: { communityId: string; memberId: string; at: Date }): Promise<Entered>;
+  community(id: string): Promise<Community | null>;
+  communities(): Promise<Community[]>;
+  /** Moves the community's clock forward to `offsetMs`; never back. */
+  moveClock(communityId: string, offsetMs: number): Promise<void>;
+  /** One transaction, bound to one community. A throw rolls back. No network calls inside. */
+  transaction<T>(communityId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` if no other process does so now, under a database-wide lock; false when another has it. */
+  exclusively(name: 'sweep', work: () => Promise<void>): Promise<boolean>;
+  /** Answers once a trivial query has. For /readyz. */
+  ping(): Promise<void>;
+  /** Nudges that ended as failed or unknown, for /readyz. */
+  troubledNudges(): Promise<number>;
+};
+export type Entered = { community: Community; member: Member };
+
+/** Every function sees and changes rows of the transaction's community only. */
+export type Tx = {
+  // people
+  member(id: string): Promise<Member | null>;
+  updateMember(id: string, patch: Partial<Omit<Member, 'id' | 'externalId'>>): Promise<void>;
+  insider(memberId: string): Promise<Insider | null>;
+  /** As `insider`, holding the row until the transaction ends, so that places are counted by one at a time. */
+  lockInsider(memberId: string): Promise<Insider | null>;
+  saveInsider(insider: Insider, at: Date): Promise<void>;
+  eraseInsider(memberId: string): Promise<void>;
+  candidates(): Promise<Candidate[]>;
+  candidate(memberId: string): Promise<Candidate | null>;
+
+  // requests and matches
+  request(id: string): Promise<Request | null>;
+  requestsOf(seekerId: string, states: readonly RequestState[]): Promise<Request[]>;
+  /** Open requests whose seeker waits for somebody who fits, longest first. */
+  waitingRequests(): Promise<Request[]>;
+  /** Serialises what one seeker does, so that caps hold. */
+  lockSeeker(memberId: string): Promise<void>;
+  addRequest(request: Request): Promise<void>;
+  updateRequest(id: string, patch: Partial<Omit<Request, 'id' | 'state' | 'seekerId'>>, at: Date): Promise<void>;
+  /** Compare-and-set with its history row; false when the row was not in `from`. */
+  moveRequest(move: Move<RequestState, RequestEvent>): Promise<boolean>;
+  match(id: string): Promise<Match | null>;
+  matches(where: { requestId?: string; seekerId?: string; insiderId?: string }): Promise<Match[]>;
+  addMatch(match: Match): Promise<void>;
+  moveMatch(move: Move<MatchState, MatchEvent>): Promise<boolean>;
+  updateMatch(id: string, patch: Partial<Omit<Match, 'id' | 'state'>>): Promise<void>;
+  /** Unanswered offers past `answerBy`, and accepted or introduced matches past `closesAt`. */
+  overdueMatches(now: Date, limit: number): Promise<Match[]>;
+
+  // nudges
+  addNudge(nudge: Nudge, at: Date): Promise<void>;
+  /** Cancels what has not been claimed for posting. */
+  cancelNudges(where: NudgeFilter, reason: string): Promise<void>;
+  /** Sent messages that fit are due for a revision; gives back their ids and generations. */
+  reviseNudges(where: NudgeFilter): Promise<{ id: string; generation: number }[]>;
+  nudge(id: string): Promise<Nudge | null>;
+  nudges(where: NudgeFilter): Promise<Nudge[]>;
+  /** scheduled, or claimed with an expired lease → claimed, for `leaseMs` of the database's time; null when another has it. */
+  claimNudge(id: string, leaseMs: number): Promise<Nudge | null>;
+  /** Compare-and-set. `posting` stamps the database's time. */
+  moveNudge(id: string, from: readonly NudgeState[], to: NudgeState, patch?: NudgePatch): Promise<boolean>;
+  updateNudge(id: string, patch: NudgePatch & { answer?: string; revision?: Nudge['revision'] }): Promise<void>;
+  /** Due by the community's clock and not held back; each gets its next generation. */
+  dueNudges(now: Date, realNow: Date, limit: number): Promise<Nudge[]>;
+  dueRevisions(limit: number): Promise<Nudge[]>;
+  /** Left in `posting` past the lease; `sinceMs`: how long ago the attempt began. */
+  stuckNudges(limit: number): Promise<(Nudge & { sinceMs: number })[]>;
+  /** The earliest moment after which something happens by itself: a nudge or a deadline. */
+  nextMoment(): Promise<Date | null>;
+
+  // small rows
+  addSuggestion(suggestion: Suggestion, at: Date): Promise<void>;
+  suggestion(id: string): Promise<Suggestion | null>;
+  addDraft(draft: Draft, at: Date): Promise<void>;
+  draft(id: string): Promise<Draft | null>;
+  saveDraft(id: string, values: Draft['values']): Promise<void>;
+  /** Inserts the key; when it is there already, gives the answer stored with it (after the first writer's commit). */
+  once(key: string, at: Date): Promise<{ first: true } | { first: false; answer: unknown }>;
+  rememberAnswer(key: string, answer: unknown): Promise<void>;
+  /** Forgets drafts, suggestions and inbox keys older than `before`. */
+  purge(before: Date): Promise<void>;
+};
+
+export type Move<S extends string, E extends string> = {
+  id: string;
+  from: S;
+  event: E;
+  to: S;
+  actorId: string | null;
+  at: Date;
+};
+export type NudgeFilter = {
+  matchId?: string;
+  requestId?: string;
+  recipientId?: string;
+  kinds?: readonly Nudge['kind'][];
+};
+export type NudgePatch = {
+  ref?: unknown;
+  reason?: string;
+  notBefore?: Date | null;
+  attempts?: number;
+  sentAt?: Date;
+};
