@@ -1,15 +1,42 @@
 // The one door to the core: adapters hand over commands, jobs hand over alarms.
 
-import type { Actor, Command } from './commands.ts';
-import type { Answer, Message } from './messages/model.ts';
+import type { Action, Actor, Command } from './commands.ts';
+import { help } from './messages/copy/home.ts';
+import { notSavedYet, trouble } from './messages/copy/refusals.ts';
+import { message, text } from './messages/copy/words.ts';
+import type { Answer, Message, Values } from './messages/model.ts';
+import { revive } from './messages/revive.ts';
+import type { Ports } from './ports.ts';
+import { DEFAULT_TIMINGS, type Timings } from './timings.ts';
+import { sayNo, sayYes } from './use-cases/answer-match.ts';
+import { openAskForm, submitAskForm } from './use-cases/ask.ts';
+import { deliverNudge, reviseNudge } from './use-cases/deliver-nudge.ts';
+import { findInsider, nextPersonFor, openFindForm, submitFindForm } from './use-cases/find-insider.ts';
+import { memberLeft } from './use-cases/leave.ts';
+import { foundTime, met, notYet, stillLooking, wontHappen } from './use-cases/report-meeting.ts';
+import { showHome } from './use-cases/show-home.ts';
+import { sweep } from './use-cases/sweep.ts';
+import { inUnit, type World } from './use-cases/unit.ts';
+import { refuse, say, type Visit, visitOf } from './use-cases/visit.ts';
+import {
+  openInsiderForm,
+  openPauseForm,
+  openStopForm,
+  resume,
+  stop,
+  submitInsiderForm,
+  submitPauseForm,
+} from './use-cases/volunteer.ts';
+import { waitFor } from './use-cases/wait.ts';
+import { openWithdrawForm, withdraw } from './use-cases/withdraw.ts';
 
 export type App = {
   /**
    * Does what a member asked and says what to show them. Never rejects, and answers within about 2 s whatever the
-   * database does (then with `trouble`; what was late may still be committed, and the same `key` finds it done).
-   * `key`: from platform ids, the same for a repeated delivery, a double click or a second press of the same button.
+   * database does (then with `trouble`). What was late may still be committed: a second press of the same button or
+   * form finds it done, because every effect hangs on a row's state (docs/decisions/one-effect.md).
    */
-  handle(input: { actor: Actor; command: Command; key: string }): Promise<Answer>;
+  handle(input: { actor: Actor; command: Command }): Promise<Answer>;
   /** The member's home, for a home tab. Same promise of time as `handle`. */
   home(actor: Actor): Promise<Message>;
   /** Sends one nudge if it still makes sense. Safe to call any number of times, from any process. */
@@ -19,5 +46,189 @@ export type App = {
   /** Turns passed deadlines into events, sets alarms again that were lost, repairs what a crash left behind. */
   sweep(): Promise<void>;
   /** The platform says that this person left the community. */
-  memberLeft(platform: string, tenantId: string, externalId: string): Promise<void>;
+  memberLeft(actor: Actor): Promise<void>;
 };
+
+/** Slack and Discord give up on an answer after 3 s; this leaves the adapter a second. */
+const ANSWER_WITHIN_MS = 2_000;
+
+export function createApp(ports: Ports, timings: Timings = DEFAULT_TIMINGS): App {
+  const world: World = { ports, timings };
+
+  async function visiting<T>(actor: Actor, act: (visit: Visit) => Promise<T>): Promise<T> {
+    const { ids, clock, store } = ports;
+    const fresh = { communityId: ids.next(), memberId: ids.next(), at: clock.now() };
+    const { community, member } = await store.enter(actor, fresh);
+    return inUnit(world, community, (unit) => act(visitOf(unit, member, community)));
+  }
+
+  /** In time, or `late`; a fault is logged with the reference that the member reads. */
+  async function inTime<T>(
+    what: string,
+    work: Promise<T>,
+    late: (text: string, reference: string) => T,
+  ): Promise<T> {
+    const reference = ports.ids.reference();
+    const watched = work.catch((error: unknown) => {
+      ports.log.error({ reference, kind: what, error }, 'a command failed');
+      return late(trouble(reference), reference);
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const deadline = new Promise<T>((resolve) => {
+      timer = setTimeout(() => {
+        ports.log.warn({ reference, kind: what }, 'a command was not done in time');
+        resolve(late(notSavedYet(reference), reference));
+      }, ANSWER_WITHIN_MS);
+    });
+    return Promise.race([watched, deadline]).finally(() => clearTimeout(timer));
+  }
+
+  return {
+    handle: ({ actor, command }) =>
+      inTime(
+        nameOf(command),
+        visiting(actor, (visit) => perform(visit, command)),
+        (words, reference): Answer => ({ kind: 'trouble', text: words, reference }),
+      ),
+    home: (actor) => inTime('home', visiting(actor, showHome), (words) => message(text(words))),
+    deliver: (communityId, nudgeId) => deliverNudge(world, communityId, nudgeId),
+    revise: (communityId, nudgeId) => reviseNudge(world, communityId, nudgeId),
+    sweep: () => sweep(world),
+    memberLeft: (actor) => visiting(actor, (visit) => memberLeft(visit, visit.me)),
+  };
+}
+
+/** For the log: what was done, never with what was typed. */
+function nameOf(command: Command): string {
+  if (command.kind === 'slash') return `/${command.name}`;
+  return command.kind === 'press' ? `press ${command.action}` : 'submit';
+}
+
+function perform(visit: Visit, command: Command): Promise<Answer> {
+  switch (command.kind) {
+    case 'slash':
+      return slash(visit, command.name, command.text.trim());
+    case 'press':
+      return press(visit, command.action, command.id);
+    case 'submit':
+      return submit(visit, command.draftId, command.values, command.confirmed);
+    default:
+      return command satisfies never;
+  }
+}
+
+async function slash(
+  visit: Visit,
+  name: Extract<Command, { kind: 'slash' }>['name'],
+  words: string,
+): Promise<Answer> {
+  switch (name) {
+    case 'find-insider':
+      return words ? findInsider(visit, words) : openFindForm(visit);
+    case 'be-insider':
+      return openInsiderForm(visit);
+    case 'insider':
+      return own(visit, words.toLowerCase());
+    default:
+      return name satisfies never;
+  }
+}
+
+async function own(visit: Visit, word: string): Promise<Answer> {
+  switch (word) {
+    case 'pause':
+      return openPauseForm(visit);
+    case 'resume':
+      return resume(visit);
+    case 'stop':
+      return openStopForm(visit);
+    case 'withdraw':
+      return openWithdrawForm(visit, null);
+    case '':
+    case 'home':
+      return say(await showHome(visit));
+    // Whatever else is typed is answered with what there is.
+    default:
+      return say(help());
+  }
+}
+
+async function press(visit: Visit, action: Action, id: string): Promise<Answer> {
+  if (!isPlausibleId(id)) return refuse(visit, { kind: 'unknown-button' });
+  switch (action) {
+    case 'ask':
+      return openAskForm(visit, id);
+    case 'wait':
+      return waitFor(visit, id);
+    case 'yes':
+      return sayYes(visit, id, false);
+    case 'yes-one-more':
+      return sayYes(visit, id, true);
+    case 'not-now':
+    case 'someone-else':
+      return sayNo(visit, id);
+    case 'found-time':
+      return foundTime(visit, id);
+    case 'still-looking':
+      return stillLooking(visit, id);
+    case 'wont-happen':
+    case 'did-not-happen':
+      return wontHappen(visit, id);
+    case 'met':
+      return met(visit, id);
+    case 'not-yet':
+      return notYet(visit, id);
+    case 'next-person':
+      return nextPersonFor(visit, id);
+    case 'withdraw':
+      return openWithdrawForm(visit, id);
+    case 'edit-profile':
+      return openInsiderForm(visit);
+    case 'find':
+      return openFindForm(visit);
+    case 'pause':
+      return openPauseForm(visit);
+    case 'resume':
+      return resume(visit);
+    case 'stop':
+      return openStopForm(visit);
+    case 'home':
+      return say(await showHome(visit));
+    case 'help':
+      return say(help());
+    default:
+      return action satisfies never;
+  }
+}
+
+/** A form submitted again, by a retry or a second click, gets the answer of the first. */
+async function submit(visit: Visit, draftId: string, values: Values, confirmed: boolean): Promise<Answer> {
+  const draft = isPlausibleId(draftId) ? await visit.tx.lockDraft(draftId) : null;
+  if (!draft || draft.memberId !== visit.me.id) return refuse(visit, { kind: 'form-expired' });
+  if (draft.answer) return revive(draft.answer);
+  // A platform whose review page carries no fields sends none with it: what was reviewed is what is sent.
+  const sent = confirmed ? { ...draft.values, ...values } : values;
+  switch (draft.form) {
+    case 'find-insider':
+      return submitFindForm(visit, draft.id, values);
+    case 'be-insider':
+      return submitInsiderForm(visit, draft, sent, confirmed);
+    case 'ask':
+      return submitAskForm(visit, draft, sent, confirmed);
+    case 'pause':
+      return submitPauseForm(visit, draft, values);
+    case 'stop':
+      return stop(visit, draft);
+    case 'withdraw':
+      return withdraw(visit, draft);
+    default:
+      return refuse(visit, { kind: 'form-expired' });
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Buttons carry ids of ours, or one of two words where no row is meant. */
+function isPlausibleId(id: string): boolean {
+  return UUID.test(id) || id === 'me' || id === 'new';
+}

@@ -2,6 +2,7 @@
 
 import type { MatchState, RequestState } from './lifecycle.ts';
 import type { Reason } from './matching/rank.ts';
+import type { Answer, Values } from './messages/model.ts';
 
 export type Community = {
   id: string;
@@ -92,7 +93,14 @@ export type Match = {
 };
 
 /** What earlier matches of one seeker tell the search: with whom, how it stands, since when. */
-export type MatchOutcome = { insiderId: string; state: MatchState; at: Date };
+export type MatchOutcome = {
+  insiderId: string;
+  state: MatchState;
+  /** Since when: the end of a match that ended. */
+  at: Date;
+  /** Whether both were introduced: an `ended` match may have been answered by nobody, or may have been a meeting. */
+  introduced: boolean;
+};
 
 export type NudgeKind =
   | 'offer'
@@ -139,7 +147,8 @@ export type Suggestion = {
   id: string;
   seekerId: string;
   insiderId: string;
-  requestId: string | null;
+  /** The request that an Ask on this card begins or continues; its row may not exist yet. */
+  requestId: string;
   role: string;
   reasons: Reason[];
 };
@@ -149,5 +158,7 @@ export type Draft = {
   memberId: string;
   form: string;
   subjectId: string | null;
-  values: Record<string, string | string[]>;
+  values: Values;
+  /** What was answered when it was done; a second submit gets the same. */
+  answer: Answer | null;
 };

@@ -84,12 +84,20 @@ export type Sent =
   | { kind: 'failed'; reason: string }
   /** It may have been sent; nobody can tell. */
   | { kind: 'unknown'; reason: string };
-export type Revised = { kind: 'revised' } | { kind: 'retry-after'; ms: number } | { kind: 'failed'; reason: string };
+export type Revised =
+  | { kind: 'revised' }
+  | { kind: 'retry-after'; ms: number }
+  | { kind: 'failed'; reason: string };
 
 /** The database. Expected outcomes are values; faults throw. */
 export type Store = {
   /** Creates or refreshes the community and the member behind a command; a member who had left is back. */
   enter(actor: Actor, fresh: { communityId: string; memberId: string; at: Date }): Promise<Entered>;
+  /** The community of this tenant, created with `fresh` when it is new. */
+  openCommunity(
+    key: { platform: string; tenantId: string },
+    fresh: { id: string; timeZone: string; at: Date },
+  ): Promise<Community>;
   community(id: string): Promise<Community | null>;
   communities(): Promise<Community[]>;
   /** Moves the community's clock forward to `offsetMs`; never back. */
@@ -126,7 +134,11 @@ export type Tx = {
   /** Serialises what one seeker does, so that caps hold. */
   lockSeeker(memberId: string): Promise<void>;
   addRequest(request: Request): Promise<void>;
-  updateRequest(id: string, patch: Partial<Omit<Request, 'id' | 'state' | 'seekerId'>>, at: Date): Promise<void>;
+  updateRequest(
+    id: string,
+    patch: Partial<Omit<Request, 'id' | 'state' | 'seekerId'>>,
+    at: Date,
+  ): Promise<void>;
   /** Compare-and-set with its history row; false when the row was not in `from`. */
   moveRequest(move: Move<RequestState, RequestEvent>): Promise<boolean>;
   match(id: string): Promise<Match | null>;
@@ -141,34 +153,35 @@ export type Tx = {
   addNudge(nudge: Nudge, at: Date): Promise<void>;
   /** Cancels what has not been claimed for posting. */
   cancelNudges(where: NudgeFilter, reason: string): Promise<void>;
-  /** Sent messages that fit are due for a revision; gives back their ids and generations. */
+  /** Sent messages that fit are due for a revision, each under its next generation. */
   reviseNudges(where: NudgeFilter): Promise<{ id: string; generation: number }[]>;
+  /** The revision of this generation was shown (or can't be); a newer one stays due. */
+  finishRevision(id: string, generation: number): Promise<void>;
   nudge(id: string): Promise<Nudge | null>;
   nudges(where: NudgeFilter): Promise<Nudge[]>;
   /** scheduled, or claimed with an expired lease → claimed, for `leaseMs` of the database's time; null when another has it. */
   claimNudge(id: string, leaseMs: number): Promise<Nudge | null>;
   /** Compare-and-set. `posting` stamps the database's time. */
   moveNudge(id: string, from: readonly NudgeState[], to: NudgeState, patch?: NudgePatch): Promise<boolean>;
-  updateNudge(id: string, patch: NudgePatch & { answer?: string; revision?: Nudge['revision'] }): Promise<void>;
+  updateNudge(id: string, patch: NudgePatch & { answer?: string }): Promise<void>;
   /** Due by the community's clock and not held back; each gets its next generation. */
   dueNudges(now: Date, realNow: Date, limit: number): Promise<Nudge[]>;
   dueRevisions(limit: number): Promise<Nudge[]>;
   /** Left in `posting` past the lease; `sinceMs`: how long ago the attempt began. */
   stuckNudges(limit: number): Promise<(Nudge & { sinceMs: number })[]>;
-  /** The earliest moment after which something happens by itself: a nudge or a deadline. */
-  nextMoment(): Promise<Date | null>;
+  /** The earliest moment at which something happens by itself; of a nudge and a deadline at once, the nudge. */
+  nextMoment(): Promise<{ at: Date; what: 'nudge' | 'deadline' } | null>;
 
   // small rows
   addSuggestion(suggestion: Suggestion, at: Date): Promise<void>;
   suggestion(id: string): Promise<Suggestion | null>;
   addDraft(draft: Draft, at: Date): Promise<void>;
   draft(id: string): Promise<Draft | null>;
-  saveDraft(id: string, values: Draft['values']): Promise<void>;
-  /** Inserts the key; when it is there already, gives the answer stored with it (after the first writer's commit). */
-  once(key: string, at: Date): Promise<{ first: true } | { first: false; answer: unknown }>;
-  rememberAnswer(key: string, answer: unknown): Promise<void>;
-  /** Forgets drafts, suggestions and inbox keys older than `before`. */
-  purge(before: Date): Promise<void>;
+  /** As `draft`, holding the row until the transaction ends, so that a form submitted twice is done once. */
+  lockDraft(id: string): Promise<Draft | null>;
+  saveDraft(id: string, patch: Partial<Pick<Draft, 'values' | 'answer'>>): Promise<void>;
+  /** Forgets drafts and suggestions older than these moments (the community's clock). */
+  purge(before: { drafts: Date; suggestions: Date }): Promise<void>;
 };
 
 export type Move<S extends string, E extends string> = {
@@ -191,4 +204,5 @@ export type NudgePatch = {
   notBefore?: Date | null;
   attempts?: number;
   sentAt?: Date;
+  dueAt?: Date;
 };

@@ -143,7 +143,7 @@ CREATE TABLE "suggestion" (
     "community_id" UUID NOT NULL,
     "seeker_id" UUID NOT NULL,
     "insider_id" UUID NOT NULL,
-    "request_id" UUID,
+    "request_id" UUID NOT NULL,
     "role" TEXT NOT NULL,
     "reasons" JSONB NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -159,19 +159,10 @@ CREATE TABLE "draft" (
     "form" TEXT NOT NULL,
     "subject_id" UUID,
     "values" JSONB NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "draft_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "inbox" (
-    "community_id" UUID NOT NULL,
-    "key" TEXT NOT NULL,
     "answer" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "inbox_pkey" PRIMARY KEY ("community_id","key")
+    CONSTRAINT "draft_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -244,9 +235,6 @@ CREATE INDEX "suggestion_community_id_seeker_id_idx" ON "suggestion"("community_
 CREATE INDEX "draft_created_at_idx" ON "draft"("created_at");
 
 -- CreateIndex
-CREATE INDEX "inbox_created_at_idx" ON "inbox"("created_at");
-
--- CreateIndex
 CREATE INDEX "playground_message_community_id_channel_sent_at_idx" ON "playground_message"("community_id", "channel", "sent_at");
 
 -- CreateIndex
@@ -278,9 +266,6 @@ ALTER TABLE "suggestion" ADD CONSTRAINT "suggestion_community_id_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "draft" ADD CONSTRAINT "draft_community_id_fkey" FOREIGN KEY ("community_id") REFERENCES "community"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "inbox" ADD CONSTRAINT "inbox_community_id_fkey" FOREIGN KEY ("community_id") REFERENCES "community"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "playground_message" ADD CONSTRAINT "playground_message_community_id_fkey" FOREIGN KEY ("community_id") REFERENCES "community"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,66 @@
+// What Slack says of a person: the name they go by and their zone. Asked on use and kept for a few minutes.
+
+import type { webApi } from '@slack/bolt';
+import { IANAZone } from 'luxon';
+import type { Log } from '../../core/ports.ts';
+
+/** `timeZone` is IANA, null when Slack did not say (in time). `left`: the account was deactivated. */
+export type Profile = { name: string; timeZone: string | null; left: boolean };
+
+export type People = {
+  /** Never rejects and answers within `patience` ms: with what is known by then, at worst the name of the payload. */
+  lookUp(who: { externalId: string; name: string }, patience?: number): Promise<Profile>;
+};
+
+const FRESH_MS = 5 * 60_000;
+/** Somebody waits for an acknowledgement meanwhile. */
+const PATIENCE_MS = 400;
+/** Above this many the oldest are forgotten. */
+const KEPT = 5_000;
+
+type Kept = { profile: Profile; at: number };
+
+export function createPeople(client: webApi.WebClient, log: Log, now: () => number = Date.now): People {
+  const kept = new Map<string, Kept>();
+
+  const ask = async (user: string): Promise<Profile | null> => {
+    try {
+      const answer = await client.users.info({ user });
+      const profile = profileOf(answer.user);
+      if (!profile) return null;
+      kept.delete(user);
+      kept.set(user, { profile, at: now() });
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+      return profile;
+    } catch (error) {
+      log.warn({ reason: 'users.info', error }, 'Slack did not say who somebody is; going on without');
+      return null;
+    }
+  };
+
+  return {
+    async lookUp({ externalId, name }, patience = PATIENCE_MS) {
+      const known = kept.get(externalId);
+      if (known && now() - known.at < FRESH_MS) return known.profile;
+      const late = known?.profile ?? { name, timeZone: null, left: false };
+      return (await within(patience, ask(externalId), null)) ?? late;
+    },
+  };
+}
+
+/** What the promise gives, or `late` if it takes longer than `ms`. */
+export async function within<T>(ms: number, promise: Promise<T>, late: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late), ms);
+  });
+  return Promise.race([promise, patience]).finally(() => clearTimeout(timer));
+}
+
+function profileOf(user: webApi.UsersInfoResponse['user']): Profile | null {
+  if (!user) return null;
+  const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name;
+  const zone = user.tz && IANAZone.isValidZone(user.tz) ? user.tz : null;
+  return name ? { name, timeZone: zone, left: user.deleted === true } : null;
+}

@@ -1,0 +1,50 @@
+// One community's clock, which only the playground moves: forward, by an offset that the database keeps.
+
+import type { App } from './app.ts';
+import type { Community } from './model.ts';
+import type { Clock, Store } from './ports.ts';
+
+export type CommunityClock = {
+  /** The community's time. */
+  now(): Date;
+  /** IANA zone of the community. */
+  zone: string;
+  /** To the next nudge; deadlines on the way pass. Stays where it is when nothing is planned. */
+  skipToNext(): Promise<void>;
+  /** Forward by this many ms; what falls due on the way is delivered. */
+  skip(ms: number): Promise<void>;
+};
+
+/** Deadlines that pass without bringing a message are stepped over, but not for ever. */
+const MOST_STEPS = 25;
+
+export function createCommunityClock(
+  parts: { store: Store; clock: Clock; sweep: App['sweep'] },
+  community: Community,
+): CommunityClock {
+  let offsetMs = community.clockOffsetMs;
+  const now = () => new Date(parts.clock.now().getTime() + offsetMs);
+
+  async function moveTo(at: Date): Promise<void> {
+    offsetMs = Math.max(offsetMs, at.getTime() - parts.clock.now().getTime());
+    await parts.store.moveClock(community.id, offsetMs);
+    await parts.sweep();
+  }
+
+  const nextMoment = () => parts.store.transaction(community.id, (tx) => tx.nextMoment());
+
+  return {
+    now,
+    zone: community.timeZone,
+    skip: (ms) => moveTo(new Date(now().getTime() + Math.max(0, ms))),
+    async skipToNext() {
+      for (let step = 0; step < MOST_STEPS; step++) {
+        const next = await nextMoment();
+        if (!next) return;
+        // A second beyond, so that "due at" and "now" never stand on a knife's edge.
+        await moveTo(new Date(Math.max(next.at.getTime() + 1_000, now().getTime())));
+        if (next.what === 'nudge') return;
+      }
+    },
+  };
+}

@@ -1,0 +1,109 @@
+// Reads a job title, or what someone typed when asking for one, into words that can be compared.
+
+import { FILLERS, NO_PLURALS, NOT_YET, PAST, PREPOSITIONS, SPELLINGS } from './words.ts';
+
+/** Longer texts are cut here (UTF-16 units): no title is longer, and nobody waits for one. */
+const MAX_LENGTH = 200;
+
+/** `word`: one spelling for all that mean the same. `raw`: as typed, lower case, without accents. */
+export type Word = {
+  word: string;
+  raw: string;
+  /** Counts the "and"s before it: "sales and marketing manager" names two things. */
+  group: number;
+  /** Counts the prepositions before it; what comes after "from" is background and counts last. */
+  part: number;
+};
+
+/** A piece of a title between commas, slashes and the like. */
+export type Segment = { words: Word[]; standing: 'now' | 'past' | 'not-yet' };
+
+/** The segments with words in them; employers (after "@" or "at") are left out. Never throws; '' or emoji give none. */
+export function readTitle(text: string): Segment[] {
+  return plain(text)
+    .split(/[,;|/\\()[\]{}<>:!?"\n\r\t]|\s[-~*]+\s|[•·–—]/u)
+    .map((piece) => readSegment(piece))
+    .filter((segment) => segment.words.length > 0);
+}
+
+/** All words of a text as one flat list, without employers. */
+export function readWords(text: string): Word[] {
+  return readTitle(text).flatMap((segment) => segment.words);
+}
+
+/** One spelling for a raw word: abbreviation, British or American, singular. */
+export function canonical(raw: string): string {
+  const known = SPELLINGS[raw];
+  if (known !== undefined && Object.hasOwn(SPELLINGS, raw)) return known;
+  const one = americanEnding(singular(raw));
+  return Object.hasOwn(SPELLINGS, one) ? (SPELLINGS[one] ?? one) : one;
+}
+
+/** NFKC, lower case, no accents, no invisible characters, no mentions. */
+export function plain(text: string): string {
+  return text
+    .slice(0, MAX_LENGTH)
+    .normalize('NFKC')
+    .slice(0, MAX_LENGTH)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/<[@!#][^>]*>|(^|\s)@(everyone|here|channel)\b/giu, ' ')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ł', 'l')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’`´]/gu, "'");
+}
+
+function readSegment(piece: string): Segment {
+  const words: Word[] = [];
+  let standing: Segment['standing'] = 'now';
+  let group = 0;
+  let part = 0;
+  let parts = 0;
+  for (const raw of tokens(withoutPlace(piece))) {
+    if (raw === 'and') {
+      group += 1;
+    } else if (PREPOSITIONS.has(raw)) {
+      parts += 1;
+      part = raw === 'from' ? Number.MAX_SAFE_INTEGER : parts;
+    } else if (PAST.has(raw)) {
+      standing = 'past';
+    } else if (NOT_YET.has(raw)) {
+      standing = 'not-yet';
+    } else if (!FILLERS.has(raw)) {
+      words.push({ word: canonical(raw), raw, group, part });
+    }
+  }
+  return { words, standing };
+}
+
+function withoutPlace(piece: string): string {
+  return piece.replace(/(@|(^|\s)at\s).*$/u, ' ');
+}
+
+/** "l&d" → lnd, "i.t." → it, "c++" and "c#" stay, "nurse's" → nurse, "front-end" → front end. */
+function tokens(piece: string): string[] {
+  const text = piece
+    .replace(/(?<![\p{L}\p{N}])(\p{L}{1,2})&(\p{L}{1,2})(?![\p{L}\p{N}])/gu, '$1n$2')
+    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (initials) => `${initials.replaceAll('.', '')} `)
+    .replace(/&|\s\+\s/gu, ' and ')
+    .replace(/'s?(?![\p{L}\p{N}])/gu, ' ');
+  return text.match(/[\p{L}\p{N}]+(?:\+\+|#)?/gu) ?? [];
+}
+
+function singular(word: string): string {
+  if (word.length < 4 || NO_PLURALS.has(word) || /(ss|us|is|ics)$/.test(word)) return word;
+  if (/ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(ss|sh|ch|x)es$/.test(word)) return word.slice(0, -2);
+  if (/[^aeiou]men$/.test(word)) return `${word.slice(0, -3)}man`;
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+function americanEnding(word: string): string {
+  return word.replace(/is(e|er|ing|ation|ational)$/, (ending) =>
+    word.length > 7 ? `iz${ending.slice(2)}` : ending,
+  );
+}

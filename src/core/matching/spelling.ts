@@ -1,0 +1,47 @@
+// Typo tolerance: the one known word that somebody most likely meant, or none. A guess that is wrong asks the wrong
+// person, so a short word, a real word or a tie is left alone.
+
+import { distance } from 'fastest-levenshtein';
+
+/** Words by first letter: nearly nobody mistypes that, and it keeps the search small. */
+export type Spellings = ReadonlyMap<string, readonly string[]>;
+
+export function spellingsOf(words: Iterable<string>): Spellings {
+  const byLetter = new Map<string, string[]>();
+  for (const word of new Set(words)) {
+    const letter = word.charAt(0);
+    const same = byLetter.get(letter);
+    if (same) same.push(word);
+    else byLetter.set(letter, [word]);
+  }
+  return byLetter;
+}
+
+/**
+ * The nearest spelling within one slip (5–8 letters) or two (9 and more); among equals the one with the same last
+ * letter. Null when there is none, or still a tie.
+ */
+export function nearestSpelling(typed: string, spellings: Spellings): string | null {
+  if (typed.length < 5 || typed.length > 40) return null;
+  const most = typed.length >= 9 ? 2 : 1;
+  let best: string | null = null;
+  let least = most + 1;
+  for (const word of spellings.get(typed.charAt(0)) ?? []) {
+    if (word.length < 4 || Math.abs(word.length - typed.length) > most) continue;
+    const slips = slipsBetween(typed, word);
+    if (slips > most) continue;
+    const cost = slips + (word.at(-1) === typed.at(-1) ? 0 : 0.5);
+    if (cost === least) best = null;
+    if (cost < least) [best, least] = [word, cost];
+  }
+  return best;
+}
+
+/** Edits from one word to the other; two neighbouring letters swapped are one slip. */
+function slipsBetween(a: string, b: string): number {
+  if (a.length !== b.length) return distance(a, b);
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i += 1;
+  const swapped = a.slice(0, i) + (a[i + 1] ?? '') + (a[i] ?? '') + a.slice(i + 2);
+  return swapped === b ? Math.min(1, distance(a, b)) : distance(a, b);
+}

@@ -1,0 +1,161 @@
+// What single words mean in job titles and asks, as plain data. Everything in lower case, without accents, American
+// spelling; roles.ts says which words together are a role.
+
+const list = (text: string) => text.trim().split(/\s+/);
+
+/** Another way to write the same word: abbreviations, British spelling, the work for the person who does it. */
+export const SPELLINGS: Readonly<Record<string, string>> = {
+  // abbreviations
+  acct: 'account',
+  admin: 'administrator',
+  assoc: 'associate',
+  asst: 'assistant',
+  atty: 'attorney',
+  biz: 'business',
+  comms: 'communication',
+  coord: 'coordinator',
+  cust: 'customer',
+  dev: 'developer',
+  dir: 'director',
+  eng: 'engineer',
+  engr: 'engineer',
+  exec: 'executive',
+  fin: 'finance',
+  gov: 'government',
+  govt: 'government',
+  info: 'information',
+  jnr: 'junior',
+  jr: 'junior',
+  mfg: 'manufacturing',
+  mgmt: 'manager',
+  mgr: 'manager',
+  mkt: 'marketing',
+  mktg: 'marketing',
+  mktng: 'marketing',
+  ops: 'operation',
+  prof: 'professor',
+  rep: 'representative',
+  reps: 'representative',
+  sci: 'science',
+  snr: 'senior',
+  sr: 'senior',
+  sw: 'software',
+  uni: 'university',
+  // British and other spellings
+  adviser: 'advisor',
+  centre: 'center',
+  counselling: 'counseling',
+  counsellor: 'counselor',
+  defence: 'defense',
+  jeweller: 'jeweler',
+  labour: 'labor',
+  modeller: 'modeler',
+  orthopaedic: 'orthopedic',
+  paediatric: 'pediatric',
+  paediatrics: 'pediatric',
+  paediatrician: 'pediatrician',
+  pediatrics: 'pediatric',
+  programme: 'program',
+  programmes: 'program',
+  theatre: 'theater',
+  anaesthetist: 'anesthetist',
+  gynaecologist: 'gynecologist',
+  // the work and the person
+  designing: 'designer',
+  design: 'designer',
+  developing: 'developer',
+  development: 'developer',
+  engineering: 'engineer',
+  managing: 'manager',
+  management: 'manager',
+  consulting: 'consultant',
+  consultancy: 'consultant',
+  programming: 'programmer',
+  coding: 'coder',
+  salesperson: 'sales',
+  salespeople: 'sales',
+  salesman: 'sales',
+  saleswoman: 'sales',
+  policewoman: 'police',
+  policeman: 'police',
+  handywoman: 'handyman',
+  businesswoman: 'businessman',
+};
+
+/** Words that end in s and are not plurals. */
+export const NO_PLURALS = new Set(
+  list('sales business news aws sas ios devops series campus express process access success progress press'),
+);
+
+/** Level, not kind: they inform, and never make a fit. */
+export const SENIORITY = new Set(
+  list(`senior junior lead leader leading principal staff chief head vice president vp svp evp avp director deputy
+    assistant associate intern internship trainee apprentice apprenticeship graduate grad entry mid level experienced
+    acting interim i ii iii iv global regional national international group executive partner certified qualified
+    licensed chartered fellow supervisor supervising`),
+);
+
+/** True of nearly every job: sharing one of these says nothing. */
+export const GENERIC = new Set(
+  list(`manager specialist officer coordinator expert professional worker team member representative employee
+    freelance freelancer independent contractor fulltime parttime time full part remote hybrid contract owner operator
+    office department service services company business industry sector world general new other work master chair
+    it job jobs role roles position career careers profession field fields area human person life day kind sort type
+    experience good head
+    phd mba msc bsc ma ba cpa pmp`),
+);
+
+/** The kind of worker without the field: enough only when the ask says nothing more. */
+export const KINDS = new Set(
+  list(`engineer designer developer analyst consultant technician agent advisor administrator clerk writer researcher
+    scientist trainer instructor operator planner strategist inspector producer artist therapist assistant coach
+    programmer coder editor broker architect buyer driver maker keeper surveyor`),
+);
+
+/** How people ask, around the role. Left out before anything is looked up. */
+export const FILLERS = new Set(
+  list(`a an the is are be been being am was were do does did doing has have had having i im id ive we you your my me
+    our their they them he she his her its this that these those who whom whose what which how why when where some
+    somebody someone any anybody anyone folks want wants wanted wish would could can should will may like love loves
+    liked need needs please pls hi hello hey talk talking chat chatting speak speaking meet meeting find finding look
+    looking learn ask asking connect interested curious about become becoming get getting works working worked
+    currently now once used great real really very also just so if or than then by there here thanks thank not
+    something anything everything involved`),
+);
+
+/** After these another part of the same title begins: "professor of nursing" is a professor first. */
+export const PREPOSITIONS = new Set(list('of for in into with to on as from within across'));
+
+/** The words around them are no longer, or not yet, true. */
+export const PAST = new Set(list('ex former formerly previously past retired prev'));
+export const NOT_YET = new Set(list('aspiring future prospective wannabe student'));
+
+/** Real words that no role uses but that look like a slip of one that a role does. */
+export const OTHER_WORDS = new Set(
+  list(`baker bakery banner barber biker boxer breeder broken butler cashier caterer center chain chance charge
+    charter church coast comic cooker coral corner course courier creator curator dancer dealer diver donor dresser
+    drier energy equity fiction filter fisher forest former founding funder gaming garden hacker hunter ironer joiner
+    knitter leather lecture legend letter loader logger maker marine market marker martial mentor miller miner
+    minister model modern motor muse music nature number ocean office oracle orator pacer packer painter panel parking
+    partner pastor patrol patter pilots planer planter player pocket poet porter poster potter preacher present prince
+    printer prison prober quest racer ranger reader referee reporter rider rigger roofer sailor sander server service
+    sewer shaper shipper signer singer skater sniper solder sports stage street studio surfer swimmer tailor tanner
+    taster texter timber tinder trader trainer travel trucker tuner umpire under usher vender vintner wader walker
+    warden weaver wader winder winner nurture desire
+    astronomy astronomer ergonomics ergonomist baking baling backing hearing water weeder framing framer planting
+    planing metal metals mental story store stone storm state stage stick stock stack trades trade tracer trail
+    trailer treater processor personnel personal medic presiding poker powder power photograph transition
+    transaction gemologist forensics inventory inventor broadcast layer masher monkey money mariner marina mechanism
+    merchandise modeler nephrologist newborn organ pantry parent patient perforating physically plans processing
+    projection promotion promotions protective purchase recording reactor regulator residence roller rooter rules
+    scales score scrub serum shore shirt shift sinker sitter slack snack source spout stake starch structure
+    stenographer things tiller tourist transform voicer water welter whiting automobile automation attending
+    attendance advance advisory border boarder booker broke cages cover covers county choir chair child change dance
+    defense detonator direction directory drive driven embalmer factory forming fusion georgian grand grout guided
+    handle heading health heart horse house human hymn integration interaction jointer larry machinery media medal
+    museum nurses ocular operetta optician pathologist peanut pharmacology podiatrist preventive psychic reception
+    residence safety salon school seamstress sender ship shipping skipper sonar space spare stamp steel stunt sugar
+    symphony system tanker taxi tenant tennis theology therapy thesis timber tobacco toll trapper tree tribal tugboat
+    undertaker urology usher vaccine valet vault vessel village violin waste watch whale wheel wildlife window wire
+    wood yacht zoology`),
+);

@@ -1,0 +1,150 @@
+// What a seeker reads while looking for somebody to talk to.
+
+import type { Reason } from '../../matching/rank.ts';
+import type { InsiderView } from '../../visibility.ts';
+import type { Block, Message } from '../model.ts';
+import {
+  button,
+  buttons,
+  capital,
+  heading,
+  insiderLabel,
+  message,
+  note,
+  profileLine,
+  text,
+  whyForSeeker,
+} from './words.ts';
+
+export type Card = { suggestionId: string; view: InsiderView; reasons: Reason[] };
+
+/** Up to three insiders, best first. */
+export function found(role: string, cards: readonly Card[], requestWaits: boolean): Message {
+  return message(
+    heading(cards.length === 1 ? 'One person who may be right' : `${cards.length} people who may be right`),
+    text('For ', { bold: role }, ', best first. Ask one; the others are there if it does not work out.'),
+    ...cardBlocks(cards),
+    requestWaits ? note('One of your requests for this role is still waiting for an answer.') : null,
+    note('This is for a friendly chat of 15 to 30 minutes to learn about a role, not a job application.'),
+  );
+}
+
+/** The cards; equal labels of people shown by role only are told apart by a number. */
+export function cardBlocks(cards: readonly Card[]): Block[] {
+  const labels = cards.map(({ view }) =>
+    view.name ? `${view.name}: ${profileLine(view)}` : profileLine(view),
+  );
+  return cards.map(({ suggestionId, view, reasons }, index) => {
+    const label = labels[index] ?? '';
+    const equals = labels.filter((other) => other === label).length;
+    const number = labels.slice(0, index + 1).filter((other) => other === label).length;
+    const name = view.name ? [{ bold: view.name }, ` · ${profileLine(view)}`] : [{ bold: profileLine(view) }];
+    const topics = view.topics.length > 0 ? [[`Likes to talk about: ${view.topics.join(', ')}`]] : [];
+    return {
+      kind: 'card',
+      title: equals > 1 ? [...name, ` (${number})`] : name,
+      lines: [[capital(reasons.map(whyForSeeker).join('; '))], ...topics],
+      buttons: [button('ask', suggestionId, askLabel(view), 'primary')],
+    };
+  });
+}
+
+function askLabel(view: InsiderView): string {
+  return view.name ? `Ask ${view.name.split(' ')[0]}` : 'Ask';
+}
+
+/** `id`: what the wait button carries. */
+export function nobodyYet(role: string, id: string): Message {
+  return message(
+    text('Nobody here fits ', { bold: role }, ' right now.'),
+    text(
+      'Shall I tell you when someone joins or has time again? You would be told in a direct message, those who have waited longest first.',
+    ),
+    buttons(button('wait', id, 'Yes, tell me', 'primary'), button('find', 'new', 'Try another role')),
+  );
+}
+
+export function waitingNow(role: string): Message {
+  return message(
+    text(
+      'Good. As soon as someone who fits ',
+      { bold: role },
+      ' joins or has time again, I will write to you.',
+    ),
+    note('You can stop waiting at any time: ', { bold: '/insider' }, ' shows your requests.'),
+  );
+}
+
+export function couldNotRead(): Message {
+  return message(
+    text(
+      'I could not read a role in that. Try a job title in plain words, such as ',
+      { bold: '/find-insider nurse' },
+      '.',
+    ),
+    buttons(button('find', 'new', 'Open the form', 'primary')),
+  );
+}
+
+export function tooLong(): Message {
+  return message(
+    text(
+      'That is more than I can search for. A job title of a few words works best, such as ',
+      {
+        bold: '/find-insider data scientist',
+      },
+      '.',
+    ),
+    buttons(button('find', 'new', 'Open the form', 'primary')),
+  );
+}
+
+/** The chosen insider can't take the request; nothing was sent. Never says why, where that would tell a secret. */
+export function notAvailable(view: InsiderView | null, next: readonly Card[], requestId: string): Message {
+  return message(
+    text(
+      `${view ? capital(insiderLabel(view)) : 'That person'} can't take this request at the moment, so nothing was sent. `,
+      'What you wrote is kept.',
+    ),
+    ...nextPersonBlocks(next, requestId),
+  );
+}
+
+/** The next person to ask, or the offer to wait. */
+export function nextPersonBlocks(next: readonly Card[], requestId: string): Block[] {
+  if (next.length === 0) {
+    return [
+      text('Nobody else fits right now. Shall I tell you when someone does?'),
+      buttons(
+        button('wait', requestId, 'Yes, tell me', 'primary'),
+        button('find', 'new', 'Try another role'),
+      ),
+    ];
+  }
+  return [text('Here is the next person who fits. The form is filled in already.'), ...cardBlocks(next)];
+}
+
+export function someoneFits(role: string, cards: readonly Card[], requestId: string): Message {
+  return message(
+    text('Good news: someone who fits ', { bold: role }, ' has time for a chat.'),
+    ...cardBlocks(cards),
+    buttons(
+      button('wait', requestId, 'Keep waiting'),
+      button('withdraw', requestId, 'I no longer need this'),
+    ),
+  );
+}
+
+export function someoneFitsClosed(role: string): Message {
+  return message(
+    text(
+      'You were told about someone who fits ',
+      { bold: role },
+      '. This one is settled; ',
+      {
+        bold: '/insider',
+      },
+      ' shows where your requests stand.',
+    ),
+  );
+}

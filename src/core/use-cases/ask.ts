@@ -1,0 +1,221 @@
+// Asking one insider: the form, its preview, and the request with its match and offer.
+
+import { type AskFields, askSteps, askValues, readAskForm } from '../forms/ask-form.ts';
+import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
+import { whyNot } from '../matching/eligibility.ts';
+import { asked, offerPreview } from '../messages/copy/offer.ts';
+import { notAvailable } from '../messages/copy/search.ts';
+import { insiderLabel } from '../messages/copy/words.ts';
+import type { Answer, Values } from '../messages/model.ts';
+import type { Candidate, Draft, Match, Request, Suggestion } from '../model.ts';
+import { dueAt } from '../nudges.ts';
+import { insiderForSeeker, seekerForInsider } from '../visibility.ts';
+import { nextWorkingMoment } from '../working-hours.ts';
+import { keepSearch, outcomesOf, rankRequestOf, suggest, wantedOf } from './suggest.ts';
+import { moveRequest, schedule, zoneOf } from './unit.ts';
+import { finishForm, formOf, openForm, refuse, say, type Visit } from './visit.ts';
+
+export const MAX_OPEN_REQUESTS = 3;
+
+export async function openAskForm(visit: Visit, suggestionId: string): Promise<Answer> {
+  const suggestion = await mySuggestion(visit, suggestionId);
+  if (!suggestion) return refuse(visit, { kind: 'unknown-button' });
+  const request = await visit.tx.request(suggestion.requestId);
+  const no = await whyNotNow(visit, request);
+  if (no) return no;
+  const candidate = await visit.tx.candidate(suggestion.insiderId);
+  if (!candidate) return unavailable(visit, suggestion, request, null);
+  // What they said of themselves before is filled in; the message is written anew for a new request.
+  const known = request?.message ? request : visit.me;
+  return openForm(visit, {
+    ...formAbout(candidate),
+    id: 'ask',
+    subjectId: suggestion.id,
+    values: askValues(definedOnly(known), candidate.insider.maxMinutes),
+  });
+}
+
+export async function submitAskForm(
+  visit: Visit,
+  draft: Draft,
+  raw: Values,
+  confirmed: boolean,
+): Promise<Answer> {
+  await visit.tx.lockSeeker(visit.me.id);
+  const suggestion = await mySuggestion(visit, draft.subjectId ?? '');
+  if (!suggestion) return refuse(visit, { kind: 'form-expired' });
+  await visit.tx.lockInsider(suggestion.insiderId);
+  const candidate = await visit.tx.candidate(suggestion.insiderId);
+  const request = await visit.tx.request(suggestion.requestId);
+  if (!candidate) return unavailable(visit, suggestion, request, null);
+
+  const about = formAbout(candidate);
+  const { values, errors, fields } = readAskForm(about.steps, raw);
+  await visit.tx.saveDraft(draft.id, { values });
+  if (!fields) return { kind: 'form', form: formOf({ ...draft, values }, about, { errors }) };
+
+  const no = await whyNotNow(visit, request);
+  if (no) return no;
+  if (!confirmed) {
+    const view = seekerForInsider(visit.me, fields, null);
+    const review = offerPreview(view, { ...fields, role: suggestion.role }, suggestion.reasons, about.label);
+    return { kind: 'form', form: formOf({ ...draft, values }, about, { review }) };
+  }
+  return send(visit, draft, suggestion, candidate, request, fields);
+}
+
+/** Begins a request that waits (`waitingSince`) or is about to be asked. */
+export async function beginRequest(
+  visit: Visit,
+  id: string,
+  role: string,
+  waitingSince: Date | null,
+): Promise<Request> {
+  const request: Request = {
+    id,
+    seekerId: visit.me.id,
+    role,
+    state: 'open',
+    hopes: [],
+    message: null,
+    background: visit.me.background,
+    employer: visit.me.employer,
+    avoidsEmployer: visit.me.avoidsEmployer,
+    minutes: null,
+    nameShown: 'now',
+    waitingSince,
+    createdAt: visit.now,
+  };
+  await visit.tx.addRequest(request);
+  return request;
+}
+
+async function send(
+  visit: Visit,
+  draft: Draft,
+  suggestion: Suggestion,
+  candidate: Candidate,
+  known: Request | null,
+  fields: AskFields,
+): Promise<Answer> {
+  const { background, employer, avoidsEmployer } = fields;
+  await visit.tx.updateMember(visit.me.id, { background, employer, avoidsEmployer });
+  Object.assign(visit.me, { background, employer, avoidsEmployer });
+  const request = known ?? (await beginRequest(visit, suggestion.requestId, suggestion.role, null));
+  await visit.tx.updateRequest(request.id, fields, visit.now);
+  Object.assign(request, fields);
+
+  const rankRequest = await rankRequestOf(visit, visit.me, wantedOf(request));
+  const history = await outcomesOf(visit, visit.me.id);
+  if (whyNot(candidate, rankRequest, history, visit.now, visit.world.timings)) {
+    return unavailable(visit, suggestion, request, candidate);
+  }
+  if (!(await moveRequest(visit, request, 'ask', visit.me.id)))
+    return refuse(visit, { kind: 'request-closed' });
+  await visit.tx.updateRequest(request.id, { waitingSince: null }, visit.now);
+  const match = await offerTo(visit, suggestion, candidate, request);
+
+  const zone = zoneOf(candidate.member, visit.community);
+  const due = dueAt('offer', visit.now, zone, visit.world.timings);
+  return finishForm(
+    visit,
+    draft,
+    asked({
+      insider: insiderForSeeker(candidate.member, candidate.insider, null),
+      deliverAt: due > visit.now ? due : null,
+      hearBy: nextWorkingMoment(match.answerBy, visit.zone, visit.world.timings),
+      zone: visit.zone,
+    }),
+  );
+}
+
+async function offerTo(
+  visit: Visit,
+  suggestion: Suggestion,
+  { member, insider }: Candidate,
+  request: Request,
+): Promise<Match> {
+  const due = dueAt('offer', visit.now, zoneOf(member, visit.community), visit.world.timings);
+  const match: Match = {
+    id: visit.world.ports.ids.next(),
+    requestId: request.id,
+    seekerId: visit.me.id,
+    insiderId: member.id,
+    state: 'offered',
+    reasons: suggestion.reasons,
+    offeredAt: visit.now,
+    // Counted from delivery; set again when it is delivered, so that an offer never delivered ends, too.
+    answerBy: new Date(due.getTime() + visit.world.timings.answerWithinMs),
+    acceptedAt: null,
+    introducedAt: null,
+    timeFoundAt: null,
+    closesAt: null,
+    endedAt: null,
+    placeMonth: null,
+  };
+  await visit.tx.addMatch(match);
+  await visit.tx.saveInsider({ ...insider, lastAskedAt: visit.now }, visit.now);
+  await schedule(visit, 'offer', member, { requestId: request.id, matchId: match.id });
+  return match;
+}
+
+/** Caps that hold before anything about the chosen insider is looked at. */
+async function whyNotNow(visit: Visit, request: Request | null): Promise<Answer | null> {
+  if (!request) {
+    const open = await visit.tx.requestsOf(visit.me.id, OPEN_REQUEST_STATES);
+    return open.length >= MAX_OPEN_REQUESTS
+      ? refuse(visit, { kind: 'too-many-requests', max: MAX_OPEN_REQUESTS })
+      : null;
+  }
+  if (request.state === 'waiting') {
+    const waiting = (await visit.tx.matches({ requestId: request.id })).find(
+      (match) => match.state === 'offered',
+    );
+    return refuse(visit, {
+      kind: 'still-waiting',
+      requestId: request.id,
+      until: waiting?.answerBy ?? visit.now,
+    });
+  }
+  return request.state === 'open' ? null : refuse(visit, { kind: 'request-closed' });
+}
+
+/** Nothing was sent. One wording for every reason, because some reasons (an employer) are secret. */
+async function unavailable(
+  visit: Visit,
+  suggestion: Suggestion,
+  request: Request | null,
+  candidate: Candidate | null,
+): Promise<Answer> {
+  const wanted = request
+    ? wantedOf(request)
+    : {
+        id: suggestion.requestId,
+        role: suggestion.role,
+        avoidEmployer: visit.me.avoidsEmployer ? visit.me.employer : null,
+      };
+  const next = await suggest(visit, visit.me, wanted, 1);
+  if (next.length === 0 && !request && !(await visit.tx.draft(wanted.id)))
+    await keepSearch(visit, visit.me, wanted);
+  const view = candidate ? insiderForSeeker(candidate.member, candidate.insider, null) : null;
+  return say(notAvailable(view, next, wanted.id));
+}
+
+async function mySuggestion(visit: Visit, id: string): Promise<Suggestion | null> {
+  const suggestion = await visit.tx.suggestion(id);
+  return suggestion?.seekerId === visit.me.id ? suggestion : null;
+}
+
+function definedOnly(known: Partial<Request>): Partial<AskFields> {
+  return { ...known, minutes: known.minutes ?? undefined };
+}
+
+function formAbout({ member, insider }: Candidate) {
+  const label = insiderLabel(insiderForSeeker(member, insider, null));
+  return {
+    title: 'Ask for a chat',
+    submit: 'Send request',
+    label,
+    steps: askSteps(label, insider.maxMinutes),
+  };
+}

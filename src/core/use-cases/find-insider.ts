@@ -1,0 +1,62 @@
+// A seeker types a role: up to three people who fit, each with its reasons, or the offer to wait.
+
+import { cleanLine, shorten } from '../clean-text.ts';
+import { textOf } from '../forms/check-values.ts';
+import { FIND_STEPS } from '../forms/small-forms.ts';
+import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
+import { couldNotRead, found, nobodyYet, tooLong } from '../messages/copy/search.ts';
+import type { Answer, Values } from '../messages/model.ts';
+import type { Request } from '../model.ts';
+import { keepSearch, suggest, wantedOf } from './suggest.ts';
+import { formOf, openForm, refuse, say, type Visit } from './visit.ts';
+
+const SHOWN = 3;
+/** Longer than any job title; what goes beyond is refused with an example rather than searched. */
+const ROLE_MAX = 200;
+const FORM = { title: 'Find an insider', submit: 'Search', steps: FIND_STEPS };
+
+export function openFindForm(visit: Visit): Promise<Answer> {
+  return openForm(visit, { ...FORM, id: 'find-insider', subjectId: null, values: { role: '' } });
+}
+
+export async function submitFindForm(visit: Visit, draftId: string, values: Values): Promise<Answer> {
+  const role = cleanLine(textOf(values, 'role').slice(0, 20_000));
+  if (!role) {
+    const errors = { role: 'Please name a role, such as data scientist.' };
+    return { kind: 'form', form: formOf({ id: draftId, form: 'find-insider', values }, FORM, { errors }) };
+  }
+  return findInsider(visit, role);
+}
+
+/** Searching the same role again continues the open request for it, so that nobody is suggested twice. */
+export async function findInsider(visit: Visit, words: string): Promise<Answer> {
+  if (words.length > ROLE_MAX * 4) return say(tooLong());
+  const role = cleanLine(words);
+  if (role.length > ROLE_MAX) return say(tooLong());
+  if (!/\p{L}/u.test(role)) return say(couldNotRead());
+
+  const open = await visit.tx.requestsOf(visit.me.id, OPEN_REQUEST_STATES);
+  const same = open.find((request) => sameRole(request, role));
+  const wanted = same
+    ? wantedOf(same)
+    : {
+        id: visit.world.ports.ids.next(),
+        role,
+        avoidEmployer: visit.me.avoidsEmployer ? visit.me.employer : null,
+      };
+
+  const cards = await suggest(visit, visit.me, wanted, SHOWN);
+  if (cards.length > 0) return say(found(shorten(role, 80), cards, same?.state === 'waiting'));
+  return say(nobodyYet(shorten(role, 80), same?.id ?? (await keepSearch(visit, visit.me, wanted))));
+}
+
+/** The next person for an open request, asked for at home. */
+export async function nextPersonFor(visit: Visit, requestId: string): Promise<Answer> {
+  const request = await visit.tx.request(requestId);
+  if (!request || request.seekerId !== visit.me.id) return refuse(visit, { kind: 'unknown-button' });
+  if (request.state !== 'open') return refuse(visit, { kind: 'request-closed' });
+  const cards = await suggest(visit, visit.me, wantedOf(request), SHOWN);
+  return say(cards.length > 0 ? found(request.role, cards, false) : nobodyYet(request.role, request.id));
+}
+
+const sameRole = (request: Request, role: string) => request.role.toLowerCase() === role.toLowerCase();

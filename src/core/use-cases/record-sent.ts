@@ -1,0 +1,123 @@
+// What follows from the outcome of a send: deadlines and next nudges after a delivery, the next person after a failure.
+
+import type { Match, Member, Nudge } from '../model.ts';
+import { stillMakesSense } from '../nudges.ts';
+import type { Sent } from '../ports.ts';
+import { reopen } from './answer-match.ts';
+import { memberLeft } from './leave.ts';
+import { moveMatch, need, schedule, settleNudges, type Unit } from './unit.ts';
+
+/** After this many rate limits or refused connections a nudge has failed. */
+const MAX_ATTEMPTS = 12;
+
+export async function recordSent(unit: Unit, nudge: Nudge, sent: Sent): Promise<void> {
+  switch (sent.kind) {
+    case 'sent':
+      return delivered(unit, nudge, sent.ref);
+    case 'retry-after':
+      return retry(unit, nudge, sent.ms, sent.reason);
+    case 'unknown':
+      return unknown(unit, nudge, sent.reason);
+    case 'failed':
+      return undelivered(unit, nudge, 'failed', sent.reason, false);
+    case 'unreachable':
+      return undelivered(unit, nudge, 'unreachable', sent.reason, sent.left);
+    default:
+      return sent satisfies never;
+  }
+}
+
+async function delivered(unit: Unit, nudge: Nudge, ref: unknown): Promise<void> {
+  // The match before the nudge: answers take the rows in this order, too.
+  const match = nudge.matchId ? await unit.tx.match(nudge.matchId) : null;
+  if (match) await follow(unit, nudge, match);
+  if (nudge.kind === 'someone-fits' && nudge.requestId) {
+    await unit.tx.updateRequest(nudge.requestId, { waitingSince: null }, unit.now);
+  }
+  await unit.tx.moveNudge(nudge.id, ['posting', 'unknown'], 'sent', { ref, sentAt: unit.now });
+  // Answered or withdrawn while the message was on its way: it must not keep its buttons.
+  const now = nudge.matchId ? await unit.tx.match(nudge.matchId) : null;
+  if (now && nudge.kind !== 'introduction' && !stillMakesSense(nudge.kind, now.state)) {
+    await settleNudges(
+      unit,
+      { matchId: now.id, kinds: [nudge.kind], recipientId: nudge.recipientId },
+      'settled',
+    );
+  }
+}
+
+async function follow(unit: Unit, nudge: Nudge, match: Match): Promise<void> {
+  const { timings } = unit.world;
+  const about = { requestId: match.requestId, matchId: match.id };
+  if (nudge.kind === 'offer' && match.state === 'offered') {
+    await unit.tx.updateMatch(match.id, { answerBy: new Date(unit.now.getTime() + timings.answerWithinMs) });
+    await schedule(unit, 'offer-reminder', await person(unit, match.insiderId), about);
+  }
+  if (nudge.kind === 'introduction' && (await moveMatch(unit, match, 'introduce', null))) {
+    await unit.tx.updateMatch(match.id, {
+      introducedAt: unit.now,
+      closesAt: new Date(unit.now.getTime() + timings.didYouMeetAfterMs + timings.closeAfterMs),
+    });
+    for (const id of [match.seekerId, match.insiderId]) {
+      const member = await person(unit, id);
+      await schedule(unit, 'found-a-time', member, about);
+      await schedule(unit, 'did-you-meet', member, about);
+    }
+  }
+}
+
+async function retry(unit: Unit, nudge: Nudge, ms: number, reason: string): Promise<void> {
+  const attempts = nudge.attempts + 1;
+  if (attempts >= MAX_ATTEMPTS) return undelivered(unit, nudge, 'failed', reason, false);
+  const notBefore = new Date(unit.world.ports.clock.now().getTime() + ms);
+  await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', { notBefore, attempts, reason });
+  // A job of its own for this attempt: the one that is running now still holds its id.
+  const generation = nudge.generation + 1000 * attempts;
+  unit.alarms.push({
+    communityId: unit.community.id,
+    nudgeId: nudge.id,
+    generation,
+    task: 'send',
+    delayMs: ms,
+  });
+}
+
+/** Nobody can tell whether it arrived: never sent again by itself; organizers see it, and the deadline still counts. */
+export async function unknown(unit: Unit, nudge: Nudge, reason: string): Promise<void> {
+  await unit.tx.moveNudge(nudge.id, ['posting'], 'unknown', { reason });
+  logTrouble(unit, nudge, 'unknown', reason);
+}
+
+async function undelivered(
+  unit: Unit,
+  nudge: Nudge,
+  to: 'failed' | 'unreachable',
+  reason: string,
+  left: boolean,
+): Promise<void> {
+  const match = nudge.matchId ? await unit.tx.match(nudge.matchId) : null;
+  const essential = nudge.kind === 'offer' || nudge.kind === 'introduction';
+  if (match && essential && (await moveMatch(unit, match, 'undelivered', null))) {
+    await reopen(unit, match, 'undelivered', null);
+  }
+  await unit.tx.moveNudge(nudge.id, ['posting'], to, { reason });
+  logTrouble(unit, nudge, to, reason);
+  if (left) await memberLeft(unit, await person(unit, nudge.recipientId));
+}
+
+function logTrouble(unit: Unit, nudge: Nudge, state: string, reason: string): void {
+  const { ids, log } = unit.world.ports;
+  const fields = {
+    reference: ids.reference(),
+    community: unit.community.id,
+    nudge: nudge.id,
+    kind: nudge.kind,
+    state,
+    reason,
+  };
+  log.warn(fields, 'a nudge was not delivered');
+}
+
+function person(unit: Unit, id: string): Promise<Member> {
+  return need(unit.tx.member(id), 'member');
+}

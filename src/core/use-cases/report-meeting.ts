@@ -1,0 +1,113 @@
+// What the two say after the introduction: a time found, a meeting held, or neither.
+
+import { monthOf } from '../matching/budget.ts';
+import type { Answer } from '../messages/model.ts';
+import type { Match, NudgeKind } from '../model.ts';
+import { moveMatch, moveRequest, need, schedule, settleNudges } from './unit.ts';
+import { refuse, type Visit } from './visit.ts';
+
+const MEETING_KINDS: NudgeKind[] = ['did-you-meet', 'did-you-meet-again'];
+
+export async function foundTime(visit: Visit, matchId: string): Promise<Answer> {
+  return withMatch(visit, matchId, async (match) => {
+    if (match.state !== 'introduced') return refuse(visit, { kind: 'match-settled' });
+    await visit.tx.updateMatch(match.id, { timeFoundAt: match.timeFoundAt ?? visit.now });
+    await answerMine(visit, match, ['found-a-time'], 'found-time');
+    await settleNudges(visit, { matchId, kinds: ['found-a-time'] }, 'time found');
+    return { kind: 'noted' };
+  });
+}
+
+export async function stillLooking(visit: Visit, matchId: string): Promise<Answer> {
+  return withMatch(visit, matchId, async (match) => {
+    if (match.state !== 'introduced') return refuse(visit, { kind: 'match-settled' });
+    await answerMine(visit, match, ['found-a-time'], 'still-looking');
+    await settleNudges(visit, { matchId, kinds: ['found-a-time'], recipientId: visit.me.id }, 'answered');
+    return { kind: 'noted' };
+  });
+}
+
+/** "It won't happen" and "it didn't happen". The insider's word gives the place back within the same month. */
+export async function wontHappen(visit: Visit, matchId: string): Promise<Answer> {
+  return withMatch(visit, matchId, async (match) => {
+    if (match.state === 'missed') return { kind: 'noted' };
+    if (!(await moveMatch(visit, match, 'wont-happen', visit.me.id)))
+      return refuse(visit, { kind: 'match-settled' });
+    const saysInsider = visit.me.id === match.insiderId;
+    const sameMonth = match.placeMonth === monthOf(visit.now, visit.zone);
+    await visit.tx.updateMatch(match.id, {
+      endedAt: visit.now,
+      ...(saysInsider && sameMonth ? { placeMonth: null } : {}),
+    });
+    await closeRequest(visit, match);
+    await answerMine(visit, match, [...MEETING_KINDS, 'found-a-time'], 'wont-happen');
+    await settleNudges(visit, { matchId }, 'it will not happen');
+    const other = await need(visit.tx.member(saysInsider ? match.seekerId : match.insiderId), 'member');
+    await schedule(visit, 'wont-happen', other, { requestId: match.requestId, matchId });
+    return { kind: 'noted' };
+  });
+}
+
+/** One "we met" is enough. Who says it reads the rest in the same message; the other is told. */
+export async function met(visit: Visit, matchId: string): Promise<Answer> {
+  return withMatch(visit, matchId, async (match) => {
+    if (match.state === 'met') return { kind: 'noted' };
+    if (!(await moveMatch(visit, match, 'met', visit.me.id))) return refuse(visit, { kind: 'match-settled' });
+    await visit.tx.updateMatch(match.id, { endedAt: visit.now });
+    await closeRequest(visit, match);
+    await visit.tx.lockSeeker(match.insiderId);
+    const insider = await need(visit.tx.member(match.insiderId), 'insider');
+    await visit.tx.updateMember(insider.id, { helpedCount: insider.helpedCount + 1 });
+    await answerMine(visit, match, MEETING_KINDS, 'met');
+    await settleNudges(visit, { matchId }, 'they met');
+    const saysSeeker = visit.me.id === match.seekerId;
+    const about = { requestId: match.requestId, matchId };
+    if (saysSeeker) await schedule(visit, 'thanks', insider, about);
+    else
+      await schedule(visit, 'thank-you-note', await need(visit.tx.member(match.seekerId), 'seeker'), about);
+    return { kind: 'noted' };
+  });
+}
+
+/** Asked once more after a while, and then no more. */
+export async function notYet(visit: Visit, matchId: string): Promise<Answer> {
+  return withMatch(visit, matchId, async (match) => {
+    if (match.state !== 'introduced') return refuse(visit, { kind: 'match-settled' });
+    const asked = await visit.tx.nudges({ matchId, recipientId: visit.me.id, kinds: MEETING_KINDS });
+    await answerMine(visit, match, MEETING_KINDS, 'not-yet');
+    await settleNudges(visit, { matchId, kinds: MEETING_KINDS, recipientId: visit.me.id }, 'answered');
+    if (asked.some((nudge) => nudge.kind === 'did-you-meet-again')) return { kind: 'noted' };
+    const { didYouMeetAgainAfterMs, closeAfterMs } = visit.world.timings;
+    await schedule(visit, 'did-you-meet-again', visit.me, { requestId: match.requestId, matchId });
+    const closesAt = new Date(visit.now.getTime() + didYouMeetAgainAfterMs + closeAfterMs);
+    if (!match.closesAt || closesAt > match.closesAt) await visit.tx.updateMatch(match.id, { closesAt });
+    return { kind: 'noted' };
+  });
+}
+
+async function withMatch(
+  visit: Visit,
+  matchId: string,
+  act: (match: Match) => Promise<Answer>,
+): Promise<Answer> {
+  const match = await visit.tx.match(matchId);
+  const mine = match && (match.seekerId === visit.me.id || match.insiderId === visit.me.id);
+  return mine ? act(match) : refuse(visit, { kind: 'unknown-button' });
+}
+
+/** Keeps what was answered with the question, so that its revised text fits. */
+async function answerMine(
+  visit: Visit,
+  match: Match,
+  kinds: readonly NudgeKind[],
+  answer: string,
+): Promise<void> {
+  for (const nudge of await visit.tx.nudges({ matchId: match.id, recipientId: visit.me.id, kinds })) {
+    if (nudge.answer === null) await visit.tx.updateNudge(nudge.id, { answer });
+  }
+}
+
+async function closeRequest(visit: Visit, match: Match): Promise<void> {
+  const request = await need(visit.tx.request(match.requestId), 'request');
+  await moveRequest(visit, request, 'close', visit.me.id);
+}

@@ -1,0 +1,74 @@
+// The sweep: what must happen by itself, happens here. Deadlines become events, lost alarms are set again, and what a
+// crash left half done is put right. Run every minute in every worker; a database lock lets one do it at a time.
+
+import type { Community, Match } from '../model.ts';
+import type { Alarm } from '../ports.ts';
+import { reopen } from './answer-match.ts';
+import { unknown } from './record-sent.ts';
+import { inUnit, moveMatch, moveRequest, need, settleNudges, timeIn, type Unit, type World } from './unit.ts';
+import { tellWaiting } from './wait.ts';
+
+const BATCH = 200;
+const DAY_MS = 86_400_000;
+const DRAFTS_KEPT_MS = 7 * DAY_MS;
+const SUGGESTIONS_KEPT_MS = 30 * DAY_MS;
+
+export async function sweep(world: World): Promise<void> {
+  await world.ports.store.exclusively('sweep', async () => {
+    for (const community of await world.ports.store.communities()) {
+      try {
+        await sweepCommunity(world, community);
+      } catch (error) {
+        // One community's fault must not keep the others waiting; the next sweep tries again.
+        world.ports.log.error({ community: community.id, error }, 'sweep of a community failed');
+      }
+    }
+  });
+}
+
+export async function sweepCommunity(world: World, community: Community): Promise<void> {
+  for (const match of await inUnit(world, community, ({ tx, now }) => tx.overdueMatches(now, BATCH))) {
+    await inUnit(world, community, (unit) => passDeadline(unit, match));
+  }
+  await inUnit(world, community, repairStuck);
+  await inUnit(world, community, tellWaiting);
+  await inUnit(world, community, wake);
+  const now = timeIn(world, community).getTime();
+  const before = { drafts: new Date(now - DRAFTS_KEPT_MS), suggestions: new Date(now - SUGGESTIONS_KEPT_MS) };
+  await inUnit(world, community, ({ tx }) => tx.purge(before));
+}
+
+/** An offer lapses, the seeker is told and gets the next person; a pair that said nothing is closed silently. */
+async function passDeadline(unit: Unit, match: Match): Promise<void> {
+  if (match.state === 'offered') {
+    if (await moveMatch(unit, match, 'lapse', null)) await reopen(unit, match, 'lapse', null);
+    return;
+  }
+  if (!(await moveMatch(unit, match, 'close', null))) return;
+  await unit.tx.updateMatch(match.id, { endedAt: unit.now });
+  await moveRequest(unit, await need(unit.tx.request(match.requestId), 'request'), 'close', null);
+  await settleNudges(unit, { matchId: match.id }, 'closed after silence');
+}
+
+/** A crash between posting and recording: sent again only where the platform shows one message for both. */
+async function repairStuck(unit: Unit): Promise<void> {
+  const safeForMs = unit.world.ports.messengers[unit.community.platform]?.resendSafeForMs ?? 0;
+  for (const nudge of await unit.tx.stuckNudges(BATCH)) {
+    if (nudge.sinceMs < safeForMs) await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled');
+    else await unknown(unit, nudge, 'the process ended while sending');
+  }
+}
+
+/** Every due row gets an alarm under its next generation, whether or not it still has one. */
+async function wake(unit: Unit): Promise<void> {
+  const alarm = (task: Alarm['task']) => (nudge: { id: string; generation: number }) =>
+    unit.alarms.push({
+      communityId: unit.community.id,
+      nudgeId: nudge.id,
+      generation: nudge.generation,
+      task,
+      delayMs: 0,
+    });
+  (await unit.tx.dueNudges(unit.now, unit.world.ports.clock.now(), BATCH)).forEach(alarm('send'));
+  (await unit.tx.dueRevisions(BATCH)).forEach(alarm('revise'));
+}

@@ -1,0 +1,128 @@
+// Becoming an insider, editing the profile, pausing, resuming and stopping.
+
+import { INSIDER_STEPS, insiderValues, readInsiderForm } from '../forms/insider-form.ts';
+import { PAUSE_STEPS, readPauseForm, STOP_STEPS } from '../forms/small-forms.ts';
+import { paused, profileSaved, resumed, stopped } from '../messages/copy/home.ts';
+import { cardBlocks } from '../messages/copy/search.ts';
+import { message, note, text } from '../messages/copy/words.ts';
+import type { Answer, Block, Message, Values } from '../messages/model.ts';
+import type { Draft, Insider } from '../model.ts';
+import { insiderForSeeker } from '../visibility.ts';
+import { reopen } from './answer-match.ts';
+import { moveMatch, type Unit } from './unit.ts';
+import { finishForm, formOf, openForm, refuse, say, type Visit } from './visit.ts';
+import { tellWaiting } from './wait.ts';
+
+const PROFILE = { title: 'Be an insider', submit: 'Save', steps: INSIDER_STEPS };
+const PAUSE = { title: 'Pause until…', submit: 'Pause', steps: PAUSE_STEPS };
+
+export async function openInsiderForm(visit: Visit): Promise<Answer> {
+  const insider = await visit.tx.insider(visit.me.id);
+  return openForm(visit, { ...PROFILE, id: 'be-insider', subjectId: null, values: insiderValues(insider) });
+}
+
+export async function submitInsiderForm(
+  visit: Visit,
+  draft: Draft,
+  raw: Values,
+  confirmed: boolean,
+): Promise<Answer> {
+  const { values, errors, fields } = readInsiderForm(raw);
+  await visit.tx.saveDraft(draft.id, { values });
+  if (!fields) return { kind: 'form', form: formOf({ ...draft, values }, PROFILE, { errors }) };
+  const old = await visit.tx.lockInsider(visit.me.id);
+  const insider: Insider = {
+    ...(old ?? {
+      memberId: visit.me.id,
+      pausedUntil: null,
+      extraPlaces: 0,
+      extraMonth: null,
+      lastAskedAt: null,
+    }),
+    ...fields,
+  };
+  if (!confirmed) {
+    return { kind: 'form', form: formOf({ ...draft, values }, PROFILE, { review: preview(visit, insider) }) };
+  }
+  await visit.tx.saveInsider(insider, visit.now);
+  await tellWaiting(visit);
+  const isPaused = insider.pausedUntil !== null && insider.pausedUntil > visit.now;
+  return finishForm(
+    visit,
+    draft,
+    profileSaved({ isNew: !old, placesPerMonth: insider.placesPerMonth, paused: isPaused }),
+  );
+}
+
+export async function openPauseForm(visit: Visit): Promise<Answer> {
+  if (!(await visit.tx.insider(visit.me.id))) return refuse(visit, { kind: 'not-an-insider' });
+  return openForm(visit, { ...PAUSE, id: 'pause', subjectId: null, values: { length: '', date: '' } });
+}
+
+export async function submitPauseForm(visit: Visit, draft: Draft, raw: Values): Promise<Answer> {
+  const { values, errors, until } = readPauseForm(raw, visit.now, visit.zone);
+  await visit.tx.saveDraft(draft.id, { values });
+  if (!until) return { kind: 'form', form: formOf({ ...draft, values }, PAUSE, { errors }) };
+  const insider = await visit.tx.lockInsider(visit.me.id);
+  if (!insider) return refuse(visit, { kind: 'not-an-insider' });
+  await visit.tx.saveInsider({ ...insider, pausedUntil: until }, visit.now);
+  return finishForm(visit, draft, paused(until, visit.zone, await stepBack(visit, visit.me.id)));
+}
+
+export async function resume(visit: Visit): Promise<Answer> {
+  const insider = await visit.tx.lockInsider(visit.me.id);
+  if (!insider) return refuse(visit, { kind: 'not-an-insider' });
+  await visit.tx.saveInsider({ ...insider, pausedUntil: null }, visit.now);
+  await tellWaiting(visit);
+  return say(resumed());
+}
+
+export async function openStopForm(visit: Visit): Promise<Answer> {
+  if (!(await visit.tx.insider(visit.me.id))) return refuse(visit, { kind: 'not-an-insider' });
+  return openForm(visit, {
+    id: 'stop',
+    title: 'Stop being an insider',
+    submit: 'Erase my profile',
+    subjectId: null,
+    steps: STOP_STEPS,
+    values: {},
+  });
+}
+
+/** The profile is erased; counts stay. */
+export async function stop(visit: Visit, draft: Draft): Promise<Answer> {
+  const insider = await visit.tx.lockInsider(visit.me.id);
+  if (!insider) return refuse(visit, { kind: 'not-an-insider' });
+  const ended = await stepBack(visit, visit.me.id);
+  await visit.tx.eraseInsider(visit.me.id);
+  return finishForm(visit, draft, stopped(ended));
+}
+
+/** Ends this insider's unanswered matches kindly; gives their number. */
+export async function stepBack(unit: Unit, insiderId: string): Promise<number> {
+  let ended = 0;
+  for (const match of await unit.tx.matches({ insiderId })) {
+    if (match.state !== 'offered' || !(await moveMatch(unit, match, 'insider-away', insiderId))) continue;
+    await reopen(unit, match, 'insider-away', insiderId);
+    ended++;
+  }
+  return ended;
+}
+
+/** What seekers will see, with the same words as in a search. */
+function preview(visit: Visit, insider: Insider): Message {
+  const view = insiderForSeeker(visit.me, insider, null);
+  const cards = cardBlocks([{ suggestionId: '', view, reasons: [] }]).map(
+    (block): Block => (block.kind === 'card' ? { ...block, buttons: [] } : block),
+  );
+  return message(
+    text('This is what members who look for someone like you will see:'),
+    ...cards,
+    note(
+      `At most ${insider.placesPerMonth} a month, up to ${insider.maxMinutes} minutes each. `,
+      insider.shownAs === 'role'
+        ? 'Your name is shown after you said yes.'
+        : 'Your booking link is shown after you said yes.',
+    ),
+  );
+}

@@ -1,0 +1,60 @@
+// Waiting for somebody who fits: the seeker says so once, and whoever has waited longest is told first.
+
+import { textOf } from '../forms/check-values.ts';
+import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
+import { waitingNow } from '../messages/copy/search.ts';
+import type { Answer } from '../messages/model.ts';
+import type { Member, Request } from '../model.ts';
+import { beginRequest, MAX_OPEN_REQUESTS } from './ask.ts';
+import { wantedOf, whoFits } from './suggest.ts';
+import { need, schedule, type Unit } from './unit.ts';
+import { refuse, say, type Visit } from './visit.ts';
+
+/** An insider who was announced to one seeker is not announced to the next for this long (community's time). */
+const ONE_AT_A_TIME_MS = 3 * 86_400_000;
+
+/** `id`: a request, or the draft of a search that found nobody. */
+export async function waitFor(visit: Visit, id: string): Promise<Answer> {
+  await visit.tx.lockSeeker(visit.me.id);
+  const request = await visit.tx.request(id);
+  if (request) return waitOn(visit, request);
+
+  const search = await visit.tx.draft(id);
+  if (!search || search.memberId !== visit.me.id || search.form !== 'search')
+    return refuse(visit, { kind: 'unknown-button' });
+  const open = await visit.tx.requestsOf(visit.me.id, OPEN_REQUEST_STATES);
+  if (open.length >= MAX_OPEN_REQUESTS)
+    return refuse(visit, { kind: 'too-many-requests', max: MAX_OPEN_REQUESTS });
+  const begun = await beginRequest(visit, search.id, textOf(search.values, 'role'), visit.now);
+  await tellWaiting(visit);
+  return say(waitingNow(begun.role), true);
+}
+
+async function waitOn(visit: Visit, request: Request): Promise<Answer> {
+  if (request.seekerId !== visit.me.id) return refuse(visit, { kind: 'unknown-button' });
+  if (request.state !== 'open') return refuse(visit, { kind: 'request-closed' });
+  if (!request.waitingSince) await visit.tx.updateRequest(request.id, { waitingSince: visit.now }, visit.now);
+  return say(waitingNow(request.role));
+}
+
+/** Tells each fitting insider's presence to one waiting seeker, longest waiting first. Safe to call at any time. */
+export async function tellWaiting(unit: Unit): Promise<void> {
+  const requests = await unit.tx.waitingRequests();
+  if (requests.length === 0) return;
+  const told = (await unit.tx.nudges({ kinds: ['someone-fits'] })).filter(
+    (nudge) =>
+      ['scheduled', 'claimed', 'posting'].includes(nudge.state) ||
+      (nudge.state === 'sent' && nudge.dueAt.getTime() > unit.now.getTime() - ONE_AT_A_TIME_MS),
+  );
+  const announced = new Set(told.map((nudge) => nudge.insiderId));
+  const seekers = new Set(told.filter((nudge) => nudge.state !== 'sent').map((nudge) => nudge.requestId));
+  for (const request of requests) {
+    if (seekers.has(request.id)) continue;
+    const seeker: Member = await need(unit.tx.member(request.seekerId), 'seeker');
+    const { ranked } = await whoFits(unit, seeker, wantedOf(request));
+    const first = ranked.find(({ insiderId }) => !announced.has(insiderId));
+    if (!first) continue;
+    announced.add(first.insiderId);
+    await schedule(unit, 'someone-fits', seeker, { requestId: request.id, insiderId: first.insiderId });
+  }
+}

@@ -1,0 +1,256 @@
+// The promises of the Store about communities, people, transactions, suggestions and drafts.
+
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createStore } from '../../src/adapters/postgres/store.ts';
+import type { Answer } from '../../src/core/messages/model.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { silentLog } from '../support/log.ts';
+import {
+  actor,
+  DAY,
+  draftOf,
+  fresh,
+  insiderOf,
+  later,
+  MONDAY,
+  matchOf,
+  requestOf,
+  settle,
+  suggestionOf,
+  twenty,
+} from './store-rows.ts';
+
+let database: TestDatabase;
+let store: ReturnType<typeof createStore>;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = createStore({ url: database.url, log: silentLog });
+});
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+describe('enter', () => {
+  it('makes one community and one member of twenty first commands at once', async () => {
+    const tenant = randomUUID();
+    const entered = await Promise.all(twenty.map(() => store.enter(actor(tenant, 'U1'), fresh())));
+    expect(new Set(entered.map(({ community }) => community.id)).size).toBe(1);
+    expect(new Set(entered.map(({ member }) => member.id)).size).toBe(1);
+    expect(await store.community(entered[0]!.community.id)).toEqual({
+      id: entered[0]!.community.id,
+      platform: 'test',
+      tenantId: tenant,
+      timeZone: 'UTC',
+      clockOffsetMs: 0,
+    });
+    expect((await store.communities()).filter(({ tenantId }) => tenantId === tenant)).toHaveLength(1);
+  });
+
+  it('refreshes name and zone, keeps a known zone, and brings back who had left', async () => {
+    const me = actor(randomUUID(), 'U1');
+    const { community, member } = await store.enter(me, fresh());
+    await store.transaction(community.id, (tx) =>
+      tx.updateMember(member.id, { leftAt: MONDAY, background: 'a nurse', helpedCount: 3 }),
+    );
+    const again = await store.enter({ ...me, name: 'Renée', timeZone: null }, fresh());
+    expect(again.member).toEqual({
+      ...member,
+      name: 'Renée',
+      timeZone: 'Europe/Lisbon',
+      background: 'a nurse',
+      helpedCount: 3,
+      leftAt: null,
+    });
+    const moved = await store.enter({ ...me, name: 'Renée', timeZone: 'Asia/Tokyo' }, fresh());
+    expect(moved.member).toEqual({ ...again.member, timeZone: 'Asia/Tokyo' });
+  });
+
+  it('writes nothing when nothing changed', async () => {
+    const me = actor(randomUUID(), 'U1');
+    const { member } = await store.enter(me, fresh());
+    const version = () => store.prisma.$queryRaw`SELECT xmin::text FROM member WHERE id = ${member.id}::uuid`;
+    const before = await version();
+    await store.enter(me, fresh());
+    expect(await version()).toEqual(before);
+  });
+
+  it('finds the community that was opened with a zone, by twenty at once', async () => {
+    const key = { platform: 'test', tenantId: randomUUID() };
+    const zone = { timeZone: 'America/Lima', at: MONDAY };
+    const opened = await Promise.all(
+      twenty.map(() => store.openCommunity(key, { ...zone, id: randomUUID() })),
+    );
+    expect(new Set(opened.map(({ id }) => id)).size).toBe(1);
+    const { community } = await store.enter(actor(key.tenantId, 'U1'), fresh());
+    expect(community).toEqual(opened[0]);
+    expect(community.timeZone).toBe('America/Lima');
+    const again = { id: randomUUID(), timeZone: 'Asia/Tokyo', at: MONDAY };
+    expect(await store.openCommunity(key, again)).toEqual(community);
+  });
+
+  it('keeps the same person of two communities, and the same tenant of two platforms, apart', async () => {
+    const tenant = randomUUID();
+    const entered = await Promise.all([
+      store.enter(actor(tenant, 'U1'), fresh()),
+      store.enter(actor(randomUUID(), 'U1'), fresh()),
+      store.enter({ ...actor(tenant, 'U1'), platform: 'other' }, fresh()),
+    ]);
+    expect(new Set(entered.map(({ member }) => member.id)).size).toBe(3);
+    expect(new Set(entered.map(({ community }) => community.id)).size).toBe(3);
+  });
+});
+
+describe('the clock of a community', () => {
+  it('moves forward only, and of many skips at once the farthest stays', async () => {
+    const { c } = await settle(store);
+    await Promise.all(twenty.map((n) => store.moveClock(c, n * DAY)));
+    await store.moveClock(c, DAY);
+    expect((await store.community(c))?.clockOffsetMs).toBe(19 * DAY);
+    await store.moveClock(c, 400 * 365 * DAY);
+    expect((await store.community(c))?.clockOffsetMs).toBe(400 * 365 * DAY);
+  });
+});
+
+describe('a transaction', () => {
+  it('gives back what the work gives, and rolls back what a throw leaves behind', async () => {
+    const { c, seeker } = await settle(store);
+    const request = requestOf(seeker);
+    const fails = store.transaction(c, async (tx) => {
+      await tx.addRequest(request);
+      await tx.updateMember(seeker, { name: 'Changed' });
+      throw new Error('on purpose');
+    });
+    await expect(fails).rejects.toThrow('on purpose');
+    const found = await store.transaction(c, async (tx) => [
+      await tx.request(request.id),
+      (await tx.member(seeker))?.name,
+    ]);
+    expect(found).toEqual([null, 'Person S']);
+    expect(await store.prisma.history.count({ where: { communityId: c } })).toBe(0);
+  });
+
+  it.each(['lockInsider', 'lockSeeker'] as const)('does one after the other what holds %s', async (lock) => {
+    const { c, seeker, insider } = await settle(store);
+    await store.transaction(c, (tx) => tx.saveInsider(insiderOf(insider), MONDAY));
+    const held = lock === 'lockInsider' ? insider : seeker;
+    const countOne = () =>
+      store.transaction(c, async (tx) => {
+        await tx[lock](held);
+        const count = (await tx.member(seeker))?.helpedCount ?? 0;
+        await tx.updateMember(seeker, { helpedCount: count + 1 });
+      });
+    await Promise.all(twenty.map(countOne));
+    expect((await store.transaction(c, (tx) => tx.member(seeker)))?.helpedCount).toBe(20);
+  });
+
+  it('does a form that is submitted twenty times at once only once', async () => {
+    const { c, seeker } = await settle(store);
+    const draft = draftOf(seeker);
+    await store.transaction(c, (tx) => tx.addDraft(draft, MONDAY));
+    const submit = (n: number) =>
+      store.transaction(c, async (tx) => {
+        const answer: Answer = { kind: 'message', message: { blocks: [{ kind: 'heading', text: `${n}` }] } };
+        const known = await tx.lockDraft(draft.id);
+        if (known?.answer) return known.answer;
+        await tx.saveDraft(draft.id, { answer });
+        return answer;
+      });
+    const answers = await Promise.all(twenty.map(submit));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+});
+
+describe('insiders', () => {
+  it('are kept as they are given, edited and erased', async () => {
+    const { c, insider } = await settle(store);
+    const profile = insiderOf(insider);
+    await store.transaction(c, (tx) => tx.saveInsider(profile, MONDAY));
+    expect(await store.transaction(c, (tx) => tx.insider(insider))).toEqual(profile);
+    const edited = { ...profile, title: 'CTO', topics: [], pausedUntil: null, lastAskedAt: MONDAY };
+    await store.transaction(c, (tx) => tx.saveInsider(edited, later(DAY)));
+    expect(await store.transaction(c, (tx) => tx.lockInsider(insider))).toEqual(edited);
+    await store.transaction(c, (tx) => tx.eraseInsider(insider));
+    expect(await store.transaction(c, (tx) => tx.insider(insider))).toBeNull();
+    expect(await store.transaction(c, (tx) => tx.member(insider))).not.toBeNull();
+  });
+
+  it('are one row after twenty first saves at once', async () => {
+    const { c, insider } = await settle(store);
+    const save = () => store.transaction(c, (tx) => tx.saveInsider(insiderOf(insider), MONDAY));
+    await Promise.all(twenty.map(save));
+    expect(await store.transaction(c, (tx) => tx.candidates())).toHaveLength(1);
+  });
+
+  it('are candidates with their yeses by month and unanswered offers, until they leave', async () => {
+    const { c, seeker, insider } = await settle(store);
+    const yes = { state: 'met', acceptedAt: MONDAY } as const;
+    const [first, second, third, fourth, fifth] = [1, 2, 3, 4, 5].map(() => requestOf(seeker));
+    await store.transaction(c, async (tx) => {
+      await tx.saveInsider(insiderOf(insider), MONDAY);
+      await tx.saveInsider(insiderOf(seeker), later(DAY));
+      await tx.addMatch(matchOf(first!, insider, { ...yes, placeMonth: '2031-02' }));
+      await tx.addMatch(matchOf(second!, insider, { ...yes, placeMonth: '2031-03' }));
+      await tx.addMatch(matchOf(third!, insider, { ...yes, placeMonth: '2031-03' }));
+      await tx.addMatch(matchOf(fourth!, insider, { state: 'declined' }));
+      await tx.addMatch(matchOf(fifth!, insider));
+    });
+    const all = await store.transaction(c, (tx) => tx.candidates());
+    expect(all).toEqual([
+      {
+        insider: insiderOf(insider),
+        member: expect.objectContaining({ id: insider, name: 'Person I' }),
+        yesesByMonth: { '2031-02': 1, '2031-03': 2 },
+        unanswered: 1,
+      },
+      expect.objectContaining({ insider: insiderOf(seeker), yesesByMonth: {}, unanswered: 0 }),
+    ]);
+    expect(await store.transaction(c, (tx) => tx.candidate(insider))).toEqual(all[0]);
+    await store.transaction(c, (tx) => tx.updateMember(insider, { leftAt: MONDAY }));
+    expect(await store.transaction(c, (tx) => tx.candidates())).toEqual([all[1]]);
+    expect(await store.transaction(c, (tx) => tx.candidate(insider))).toBeNull();
+  });
+});
+
+describe('suggestions and drafts', () => {
+  it('are kept as given, with the dates of an answer and without what PostgreSQL cannot keep', async () => {
+    const { c, seeker, insider } = await settle(store);
+    const suggestion = suggestionOf(seeker, insider);
+    const draft = draftOf(seeker);
+    const block = {
+      kind: 'note',
+      text: ['by ', { time: MONDAY, zone: 'Asia/Tokyo', show: 'date' }],
+    } as const;
+    const answer = {
+      kind: 'message',
+      message: { blocks: [block] },
+      replaces: undefined,
+    } as unknown as Answer;
+    await store.transaction(c, async (tx) => {
+      await tx.addSuggestion(suggestion, MONDAY);
+      await tx.addDraft(draft, MONDAY);
+      await tx.saveDraft(draft.id, { values: { message: 'a\0b\ud800', hopes: [] } });
+      await tx.saveDraft(draft.id, { answer });
+    });
+    expect(await store.transaction(c, (tx) => tx.suggestion(suggestion.id))).toEqual(suggestion);
+    const kept = await store.transaction(c, (tx) => tx.draft(draft.id));
+    expect(kept).toEqual({ ...draft, values: { message: 'ab\ufffd', hopes: [] }, answer });
+  });
+
+  it('are forgotten when they are older than their moments', async () => {
+    const { c, seeker, insider } = await settle(store);
+    const [oldDraft, newDraft] = [draftOf(seeker), draftOf(seeker)];
+    const [oldCard, newCard] = [suggestionOf(seeker, insider), suggestionOf(seeker, insider)];
+    const left = await store.transaction(c, async (tx) => {
+      await tx.addDraft(oldDraft, later(-1));
+      await tx.addDraft(newDraft, MONDAY);
+      await tx.addSuggestion(oldCard, later(DAY - 1));
+      await tx.addSuggestion(newCard, later(DAY));
+      await tx.purge({ drafts: MONDAY, suggestions: later(DAY) });
+      const drafts = [await tx.draft(oldDraft.id), await tx.draft(newDraft.id)];
+      return [...drafts, await tx.suggestion(oldCard.id), await tx.suggestion(newCard.id)];
+    });
+    expect(left).toEqual([null, newDraft, null, newCard]);
+  });
+});

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { whyNot } from '../../../src/core/matching/eligibility.ts';
+import { rank } from '../../../src/core/matching/rank.ts';
+import type { Candidate } from '../../../src/core/model.ts';
+import { asking, candidate, daysAgo, NOW, outcome } from './people.ts';
+
+const found = (role: string, ...people: Candidate[]) =>
+  rank(asking(role), people, [], NOW).map(({ insiderId, reasons }) => `${insiderId}: ${reasons[0]?.kind}`);
+
+const COMMUNITY = [
+  candidate('scientist', 'Senior Data Scientist'),
+  candidate('analyst', 'Data Analyst @ Acme'),
+  candidate('clerk', 'Data Entry Clerk'),
+  candidate('switcher', 'Product Manager', { insider: { pastRoles: ['Data Scientist at Globex'] } }),
+  candidate('manager', 'Senior Manager'),
+  candidate('groomer', 'Dog Groomer'),
+  candidate('walker', 'Dog walker and pet sitter'),
+  candidate('jeweller', 'Jewellery designer'),
+];
+
+describe('ranking', () => {
+  it('puts the role asked for first, then those who held it, then one step away, and nobody else', () => {
+    expect(found('data scientist', ...COMMUNITY)).toEqual([
+      'scientist: same-role',
+      'switcher: past-role',
+      'analyst: one-step-away',
+    ]);
+  });
+
+  it('says the past role as the profile does', () => {
+    const [, second] = rank(asking('data scientist'), COMMUNITY, [], NOW);
+    expect(second?.reasons).toEqual([{ kind: 'past-role', role: 'Data Scientist at Globex' }]);
+  });
+
+  it('reads "ex-teacher" as a role of the past and "aspiring nurse" as none yet', () => {
+    const people = [candidate('a', 'Career coach, ex-teacher'), candidate('b', 'Aspiring nurse')];
+    expect(found('teacher', ...people)).toEqual(['a: past-role']);
+    expect(found('nurse', ...people)).toEqual([]);
+  });
+
+  it('finds a title it does not know when it is the one that was asked for', () => {
+    expect(found('dog groomers', ...COMMUNITY)).toEqual(['groomer: same-role']);
+    expect(found('doggroomer', ...COMMUNITY)[0]).toBe('groomer: same-role');
+  });
+
+  it('falls back to rare words in common, typos forgiven, and names them', () => {
+    expect(rank(asking('jewelery'), COMMUNITY, [], NOW)).toMatchObject([
+      { insiderId: 'jeweller', reasons: [{ kind: 'shared-words', words: ['jewellery'] }] },
+    ]);
+  });
+
+  it('does not take the industry behind a comma for the role', () => {
+    const nurse = candidate('n', 'Nurse, Zeppelins');
+    expect(rank(asking('zeppelins'), [nurse], [], NOW)[0]?.reasons[0]?.kind).toBe('shared-words');
+  });
+
+  it.each([
+    'senior manager of something',
+    'assistant',
+    'astronaut',
+    'marine engineer',
+    'space designer',
+    'manager',
+    'veterinarian',
+    '',
+    '   ',
+    '🦄🚀',
+    'anyone at Acme?',
+  ])('finds nobody rather than junk for %j', (role) => {
+    expect(found(role, ...COMMUNITY)).toEqual([]);
+  });
+
+  it('asks, among those who hold the role, the one who was asked least recently', () => {
+    const people = [
+      candidate('a', 'Data Scientist', { insider: { lastAskedAt: daysAgo(1) } }),
+      candidate('b', 'Principal Data Scientist, Forecasting', { insider: { lastAskedAt: daysAgo(30) } }),
+      candidate('d', 'Data Scientist for Climate'),
+      candidate('c', 'Data Scientist for Climate'),
+      candidate('e', 'Data Scientist'),
+    ];
+    expect(rank(asking('data scientist'), people, [], NOW).map((each) => each.insiderId)).toEqual([
+      'e',
+      'c',
+      'd',
+      'b',
+      'a',
+    ]);
+  });
+
+  it('confirms no employer of those who are shown by role only', () => {
+    const shown = {
+      shownAs: 'role',
+      employer: 'Globex',
+      pastRoles: ['Globex florist', 'Florist at Initech'],
+    } as const;
+    const secret = candidate('s', 'Globex Beekeeper', {
+      insider: { ...shown, pastRoles: [...shown.pastRoles] },
+    });
+    expect(found('globex', secret)).toEqual([]);
+    expect(found('beekeeper', secret)).toEqual(['s: same-role']);
+    expect(rank(asking('florist'), [secret], [], NOW)[0]?.reasons).toEqual([
+      { kind: 'past-role', role: 'florist' },
+    ]);
+  });
+
+  it('leaves out who can not be asked', () => {
+    const request = asking('data scientist', { seekerId: 'scientist', alreadyAsked: ['switcher'] });
+    expect(rank(request, COMMUNITY, [outcome('analyst', 'declined', 3)], NOW)).toEqual([]);
+  });
+
+  it('is not stopped by 10,000 characters', () => {
+    expect(found(`data scientist ${'né '.repeat(5_000)}`, ...COMMUNITY)[0]).toBe('scientist: same-role');
+  });
+});
+
+const title = fc.oneof(
+  fc.constantFrom(
+    'Data Scientist',
+    'Data Analyst',
+    'Nurse',
+    'Midwife',
+    'Dog Groomer',
+    'Ex-nurse',
+    'Senior Manager',
+    'Tax Accountant',
+    '',
+  ),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+);
+const people = fc
+  .array(
+    fc.record({
+      title,
+      past: fc.array(title, { maxLength: 2 }),
+      paused: fc.boolean(),
+      left: fc.boolean(),
+      unanswered: fc.nat({ max: 3 }),
+      yeses: fc.nat({ max: 3 }),
+      asked: fc.option(fc.nat({ max: 5 })),
+    }),
+    { maxLength: 12 },
+  )
+  .map((rows) =>
+    rows.map((row, i) =>
+      candidate(`p${i}`, row.title, {
+        insider: {
+          pastRoles: row.past,
+          pausedUntil: row.paused ? new Date(NOW.getTime() + 1) : null,
+          lastAskedAt: row.asked === null ? null : daysAgo(row.asked),
+        },
+        member: { leftAt: row.left ? NOW : null },
+        unanswered: row.unanswered,
+        yesesByMonth: { '2026-03': row.yeses },
+      }),
+    ),
+  );
+const GROUPS = ['same-role', 'past-role', 'one-step-away', 'shared-words'];
+
+describe('ranking, whatever the people and the ask', () => {
+  const history = [
+    outcome('p1', 'declined', 5),
+    outcome('p2', 'met', 200, true),
+    outcome('p3', 'offered', 1),
+  ];
+
+  it('never offers somebody who can not be asked', () => {
+    fc.assert(
+      fc.property(people, title, (candidates, role) => {
+        const request = asking(role, { seekerId: 'p0', alreadyAsked: ['p4'] });
+        for (const { insiderId } of rank(request, candidates, history, NOW)) {
+          const one = candidates.find(({ insider }) => insider.memberId === insiderId);
+          expect(one && whyNot(one, request, history, NOW)).toBeNull();
+        }
+      }),
+    );
+  });
+
+  it('keeps the order whatever order the candidates come in', () => {
+    fc.assert(
+      fc.property(
+        people.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+        ),
+        title,
+        ([candidates, shuffled], role) => {
+          expect(rank(asking(role), shuffled, history, NOW)).toEqual(
+            rank(asking(role), candidates, history, NOW),
+          );
+        },
+      ),
+    );
+  });
+
+  it('never puts a neighbour before an exact role, and scores never rise', () => {
+    fc.assert(
+      fc.property(people, title, (candidates, role) => {
+        const ranked = rank(asking(role), candidates, [], NOW);
+        const groups = ranked.map(({ reasons }) => GROUPS.indexOf(reasons[0]?.kind ?? ''));
+        expect(groups).toEqual([...groups].sort((a, b) => a - b));
+        const scores = ranked.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+        expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
+      }),
+    );
+  });
+});
