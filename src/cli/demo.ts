@@ -50,7 +50,7 @@ async function tell(running: Running): Promise<void> {
   const found = await story.command(maya, '/find-insider data scientist');
   const card = cardAbout(found, priya);
 
-  story.scene('She asks the first person suggested.');
+  story.scene('Priya has eight years of it, so Maya asks her.');
   const form = await story.open(maya, found.id, card);
   await story.send(maya, form, {
     hopes: ['day-to-day', 'my-skills'],
@@ -148,7 +148,8 @@ function storyteller({ playground }: Running) {
       const label = buttonsOf(message.message).find((button) => button.action === action)?.label ?? action;
       print(`\n  ${from.name} presses [${label}]`);
       const answer = await act.press(from, message.id, action);
-      if (answer.kind !== 'noted') throw new Error(`[${label}] was answered with ${answer.kind}.`);
+      if (answer.kind === 'message') show(from, answer.message);
+      if (answer.kind !== 'noted') throw new Error(`[${label}] was answered with a ${answer.kind}.`);
     },
     /** A message of theirs was rewritten and now contains these words. */
     changed: (to: Person, words: string) =>

@@ -17,6 +17,7 @@ export type CommunityClock = {
 
 /** Deadlines that pass without bringing a message are stepped over, but not for ever. */
 const MOST_STEPS = 25;
+const SETTLED_WITHIN_MS = 5_000;
 
 export function createCommunityClock(
   parts: { store: Store; clock: Clock; sweep: App['sweep'] },
@@ -33,11 +34,22 @@ export function createCommunityClock(
 
   const nextMoment = () => parts.store.transaction(community.id, (tx) => tx.nextMoment());
 
+  /** What is being sent at this moment decides what comes next, so it is waited for. */
+  async function settle(): Promise<void> {
+    const end = performance.now() + SETTLED_WITHIN_MS;
+    while (performance.now() < end) {
+      const next = await nextMoment();
+      if (next?.what !== 'nudge' || next.at > now()) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   return {
     now,
     zone: community.timeZone,
     skip: (ms) => moveTo(new Date(now().getTime() + Math.max(0, ms))),
     async skipToNext() {
+      await settle();
       for (let step = 0; step < MOST_STEPS; step++) {
         const next = await nextMoment();
         if (!next) return;

@@ -169,7 +169,10 @@ export type Tx = {
   dueRevisions(limit: number): Promise<Nudge[]>;
   /** Left in `posting` past the lease; `sinceMs`: how long ago the attempt began. */
   stuckNudges(limit: number): Promise<(Nudge & { sinceMs: number })[]>;
-  /** The earliest moment at which something happens by itself; of a nudge and a deadline at once, the nudge. */
+  /**
+   * The earliest moment at which something happens by itself; of a nudge and a deadline at once, the nudge. A nudge
+   * that is being sent counts with its due time, which has passed.
+   */
   nextMoment(): Promise<{ at: Date; what: 'nudge' | 'deadline' } | null>;
 
   // small rows

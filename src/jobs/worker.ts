@@ -45,6 +45,8 @@ export function startWorker(options: JobWorkerOptions): JobWorker {
       const remaining = () => Math.max(0, limitMs - (performance.now() - start));
       const worker = await within(remaining(), opened, 'Starting the worker').catch(() => null);
       if (!worker) return;
+      // At once: the next lines take a moment in which it would fetch more.
+      await worker.pause(true);
       try {
         if (await answers(worker))
           return await within(remaining(), worker.close(), 'Finishing the running jobs');

@@ -1,9 +1,10 @@
 // The database that comes along, with real servers in temporary folders and real processes that are killed.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,6 +19,8 @@ import { recordingLog, silentLog } from '../support/log.ts';
 const APP = fileURLToPath(new URL('../support/embedded-app.mjs', import.meta.url));
 const NOT_ROOT = process.getuid?.() !== 0;
 const NEEDS_ROOT = 'not root: only then PostgreSQL runs as somebody else';
+
+const CLUSTERS = '/var/lib/find-insider/clusters';
 
 let folder: string;
 let dataDir: string;
@@ -191,14 +194,90 @@ describe('the embedded PostgreSQL in folders that others cannot enter', () => {
     expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect((await stat(dataDir)).mode & 0o777).toBe(0o711);
   });
+});
 
-  it('names the closed folder above its data folder and says what to do', async ({ skip }) => {
+describe('the embedded PostgreSQL of root below a folder that others cannot enter', () => {
+  let closed: string;
+  let away: string;
+
+  beforeEach(async ({ skip }) => {
     skip(NOT_ROOT, NEEDS_ROOT);
-    const closed = path.join(folder, 'closed');
+    closed = path.join(folder, 'closed');
     await mkdir(closed, { mode: 0o700 });
     dataDir = path.join(closed, 'data');
-    await expect(start()).rejects.toThrow(`that user may not enter ${closed}. Set DATA_DIR to a folder`);
+    away = path.join(CLUSTERS, createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+    return async () => {
+      // Only when nothing else is there: somebody may use the app on this machine.
+      for (const empty of [CLUSTERS, path.dirname(CLUSTERS)]) await rmdir(empty).catch(() => {});
+    };
+  });
+
+  it('lives below /var/lib, says so in a note and the log, and keeps its data from one run to the next', async () => {
+    const log = recordingLog();
+    const first = await start({ log });
+    await query(first.url, 'create table kept as select 42 as answer');
+    expect(log.lines.map(({ level, text }) => [level, text])).toEqual([
+      ['info', `The database is in ${away}: PostgreSQL's user may not enter the data folder.`],
+    ]);
+    expect(await readFile(noteIn(dataDir), 'utf8')).toContain(`\n${away}\n`);
+    expect((await stat(path.join(away, 'password'))).mode & 0o777).toBe(0o600);
+    expect((await stat(away)).mode & 0o777).toBe(0o700);
     expect((await stat(closed)).mode & 0o777).toBe(0o700);
+    await expect(start()).rejects.toThrow('already running with the data folder');
+    await first.stop();
+    expect(await query((await start()).url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('stays there when the folder is opened later', async () => {
+    await (await start()).stop();
+    await chmod(closed, 0o755);
+    await start();
+    expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false);
+    expect(await findServer(path.join(away, 'cluster'))).toBeDefined();
+  });
+
+  it('drains and stops on Ctrl-C, and starts again after a hard kill, with its data', async () => {
+    const first = await runApp();
+    process.kill(-first.app.pid!, 'SIGINT');
+    expect(await once(first.app, 'exit')).toEqual([0, null]);
+    expect(await findServer(path.join(away, 'cluster'))).toBeUndefined();
+    await killHard((await runApp()).app);
+    const log = recordingLog();
+    const again = await start({ log });
+    expect(log.lines[0]!.text).toBe('Stopped a PostgreSQL that an earlier run had left behind.');
+    expect(await query(again.url, 'select pid from drained')).toEqual([{ pid: first.app.pid }]);
+  });
+
+  it('is erased with its note and a server left behind, even when the data folder is gone', async () => {
+    const { app, url } = await runApp();
+    await expect(eraseEmbeddedPostgres({ dataDir, log: silentLog })).rejects.toThrow('already running');
+    await killHard(app);
+    await eraseEmbeddedPostgres({ dataDir, log: silentLog });
+    expect([existsSync(away), existsSync(noteIn(dataDir))]).toEqual([false, false]);
+    await expect(query(url, 'select 1')).rejects.toThrow('ECONNREFUSED');
+
+    await (await start()).stop();
+    await rm(dataDir, { recursive: true });
+    await eraseEmbeddedPostgres({ dataDir, log: silentLog });
+    expect(existsSync(away)).toBe(false);
+  });
+
+  it('does not begin with an empty one when the data folder was moved', async () => {
+    await (await start()).stop();
+    const moved = path.join(folder, 'moved');
+    await rename(dataDir, moved);
+    await expect(start({ dataDir: moved })).rejects.toThrow(`Move it from there to ${moved}/postgres`);
+    await rename(moved, dataDir);
+    expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('does not begin with an empty one when its folder was closed later, and says what to do', async () => {
+    await chmod(closed, 0o755);
+    await (await start()).stop();
+    await chmod(closed, 0o700);
+    await expect(start()).rejects.toThrow(`that user may not enter ${closed}. Set DATA_DIR to a folder`);
+    expect(existsSync(away)).toBe(false);
+    await chmod(closed, 0o755);
   });
 });
 
@@ -234,6 +313,10 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
+}
+
+function noteIn(data: string): string {
+  return path.join(data, 'WHERE-THE-DATABASE-IS.txt');
 }
 
 function clusterOf(data: string): string {

@@ -39,7 +39,7 @@ describe('clamp', () => {
         const whole = text.toWellFormed();
         if (cut === whole) return;
         const kept = graphemes(cut.slice(0, -1));
-        expect(kept).toEqual(graphemes(whole).slice(0, kept.length));
+        expect(kept).toEqual(graphemes(whole.slice(0, max + 200)).slice(0, kept.length));
       }),
     );
   });
@@ -111,7 +111,7 @@ describe('whatever the core says', () => {
         const names = JSON.stringify(message.blocks).match(/"action_id":"[^"]+"/g) ?? [];
         expect(new Set(names).size).toBe(names.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('whatever the core says', () => {
         expect(viewProblems(pageView(title, { blocks: some }))).toEqual([]);
         expect(viewProblems(homeView({ blocks: some }))).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -173,7 +173,7 @@ describe('whatever the core says', () => {
           expect(viewProblems(reviewView(form, { blocks: intro }))).toEqual([]);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

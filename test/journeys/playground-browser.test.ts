@@ -50,9 +50,6 @@ function playgroundInABrowser() {
     const opened = await (await browser.newContext(options)).newPage();
     opened.setDefaultTimeout(10_000);
     complaints = [];
-    opened.on('request', (r) => r.url().includes('/live') && console.log('REQ', performance.now(), r.url()));
-    opened.on('requestfailed', (r) => console.log('FAILED', r.url(), r.failure()?.errorText));
-    opened.on('requestfinished', (r) => r.url().includes('/live') && console.log('FIN', r.url()));
     // Errors of scripts and refusals of the Content-Security-Policy alike.
     opened.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     opened.on('pageerror', (error) => complaints.push(error.message));

@@ -14,18 +14,29 @@ const ours = (name: string): string =>
 const SCRIPT = 'text/javascript; charset=utf-8';
 
 const FILES = {
-  'htmx.js': { type: SCRIPT, path: () => require.resolve('htmx.org/dist/htmx.min.js') },
-  'htmx-sse.js': { type: SCRIPT, path: () => require.resolve('htmx.org/dist/ext/hx-sse.min.js') },
-  'chat.js': { type: SCRIPT, path: () => ours('chat.js') },
-  'chat.css': { type: 'text/css; charset=utf-8', path: () => ours('chat.css') },
-  'icon.svg': { type: 'image/svg+xml', path: () => ours('icon.svg') },
+  // Core and live updates in one file: the core starts by itself a moment after it has run, and would miss an
+  // extension that comes as a file of its own and arrives later.
+  'htmx.js': {
+    type: SCRIPT,
+    paths: () => [
+      require.resolve('htmx.org/dist/htmx.min.js'),
+      require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
+    ],
+  },
+  'chat.js': { type: SCRIPT, paths: () => [ours('chat.js')] },
+  'chat.css': { type: 'text/css; charset=utf-8', paths: () => [ours('chat.css')] },
+  'icon.svg': { type: 'image/svg+xml', paths: () => [ours('icon.svg')] },
 };
 
+/** Served under `/assets`, with an ETag; read anew each time, since they are small and asked for seldom. */
 export function serveAssets(routes: Hono): void {
   routes.use('/assets/*', etag());
-  for (const [name, { type, path }] of Object.entries(FILES)) {
-    routes.get(`/assets/${name}`, (c) =>
-      c.body(readFileSync(path(), 'utf8'), 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }),
-    );
+  for (const [name, { type, paths }] of Object.entries(FILES)) {
+    routes.get(`/assets/${name}`, (c) => {
+      const body = paths()
+        .map((path) => readFileSync(path, 'utf8'))
+        .join(';\n');
+      return c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+    });
   }
 }

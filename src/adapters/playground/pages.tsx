@@ -23,7 +23,6 @@ export const Page: FC<{ view: View; composerKey: string }> = ({ view, composerKe
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/assets/chat.css" />
       <script src="/assets/htmx.js" defer />
-      <script src="/assets/htmx-sse.js" defer />
       <script src="/assets/chat.js" defer />
     </head>
     <body>

@@ -84,7 +84,6 @@ export function createPlayground({ prisma, app, time, log, ids, door = {} }: Pla
       try {
         while (!stream.aborted && !stream.closed && !closing.signal.aborted) {
           const slept = wake.within(REFRESH_MS);
-          console.log('LOOP', person.id, performance.now());
           await stream.writeSSE({
             data: String(await (<LiveParts view={await view(person, c.req.query('in'))} />)),
           });

@@ -1,11 +1,11 @@
 // Where PostgreSQL's programs are: in the installed package, or in a copy when the server's user cannot enter there.
 
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { folderOutOfReach, type ServerUser } from './embedded-user.ts';
+import { folderOutOfReach, openToOthers, type ServerUser } from './embedded-user.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -57,10 +57,7 @@ async function copyOnce(
   place: string,
   user: ServerUser,
 ): Promise<string | undefined> {
-  await mkdir(place, { recursive: true, mode: 0o755 });
-  const { uid, mode } = await stat(place);
-  // In a shared folder such as /tmp somebody else may have been here first, with programs of their own.
-  if (uid !== 0 || (mode & 0o022) !== 0 || (await folderOutOfReach(place, user))) return undefined;
+  if (!(await openToOthers(place, user))) return undefined;
   const copy = path.join(place, `postgres-${source.version}`);
   if (existsSync(copy)) return copy;
   const fresh = await mkdtemp(`${copy}.new-`);

@@ -2,8 +2,7 @@
 // user `postgres`, who may not enter every folder that root can.
 
 import { execFile, spawn } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, chmod, mkdir, open, readFile, realpath, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -44,30 +43,6 @@ async function idOfPostgres(): Promise<ServerUser> {
   }
 }
 
-/**
- * Creates the data folder when absent and answers its real path. Rejects with the folder's name and what to do when
- * the app cannot write there, or the server's user cannot enter. The data folder is ours to open (0711: others may pass
- * but see nothing); its parents are not.
- */
-export async function openDataDir(folder: string, user: ServerUser): Promise<string> {
-  const dataDir = await mkdir(folder, { recursive: true })
-    .then(() => access(folder, constants.W_OK | constants.X_OK))
-    .then(() => realpath(folder))
-    .catch((error) => {
-      throw new Error(
-        `The data folder ${path.resolve(folder)} cannot be written (${error.code}). Set DATA_DIR to a folder where this user may write.`,
-      );
-    });
-  if ((await folderOutOfReach(dataDir, user)) === dataDir) await chmod(dataDir, 0o711);
-  const blocked = await folderOutOfReach(dataDir, user);
-  if (blocked) {
-    throw new Error(
-      `The database cannot reach its data folder ${dataDir}. The app runs as root, so PostgreSQL runs as the user "postgres", and that user may not enter ${blocked}. Set DATA_DIR to a folder that others may enter (such as /var/lib/find-insider), run "chmod o+x ${blocked}", start as an ordinary user, or set DATABASE_URL.`,
-    );
-  }
-  return dataDir;
-}
-
 /** The first folder on the way (the folder itself included) that the user may not enter. Asks the system, as that user. */
 export async function folderOutOfReach(folder: string, user: ServerUser): Promise<string | undefined> {
   if (!user) return undefined;
@@ -81,6 +56,20 @@ export async function folderOutOfReach(folder: string, user: ServerUser): Promis
     );
   });
   return stdout || undefined;
+}
+
+/** Creates a folder that others may enter. False when it cannot be had, or somebody else may write there. */
+export async function openToOthers(place: string, user: ServerUser): Promise<boolean> {
+  try {
+    const created = await mkdir(place, { recursive: true });
+    // Not left to the umask, which closes new folders on many a careful host.
+    for (let at = place; created && at.startsWith(created); at = path.dirname(at)) await chmod(at, 0o755);
+    const { uid, mode } = await stat(place);
+    // In a shared folder such as /tmp somebody else may have been here first, with files of their own.
+    return uid === 0 && (mode & 0o022) === 0 && !(await folderOutOfReach(place, user));
+  } catch {
+    return false;
+  }
 }
 
 /**

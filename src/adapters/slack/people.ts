@@ -2,10 +2,11 @@
 
 import type { webApi } from '@slack/bolt';
 import { IANAZone } from 'luxon';
+import { cleanLine } from '../../core/clean-text.ts';
 import type { Log } from '../../core/ports.ts';
 
 /** `timeZone` is IANA, null when Slack did not say (in time). `left`: the account was deactivated. */
-export type Profile = { name: string; timeZone: string | null; left: boolean };
+type Profile = { name: string; timeZone: string | null; left: boolean };
 
 export type People = {
   /** Never rejects and answers within `patience` ms: with what is known by then, at worst the name of the payload. */
@@ -60,7 +61,8 @@ export async function within<T>(ms: number, promise: Promise<T>, late: T): Promi
 
 function profileOf(user: webApi.UsersInfoResponse['user']): Profile | null {
   if (!user) return null;
-  const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name;
+  const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name];
+  const name = names.map((one) => cleanLine(one ?? '')).find((one) => one !== '');
   const zone = user.tz && IANAZone.isValidZone(user.tz) ? user.tz : null;
   return name ? { name, timeZone: zone, left: user.deleted === true } : null;
 }

@@ -10,7 +10,7 @@ import { formView, pageView, readMetadata, reviewView, withTrouble } from './vie
 type Trouble = Extract<Answer, { kind: 'trouble' }>;
 
 /** What a trouble says, with its reference. */
-export function troubleText({ text, reference }: Trouble): string {
+function troubleText({ text, reference }: Trouble): string {
   return text.includes(reference) ? text : `${text} (Reference: ${reference})`;
 }
 

@@ -15,7 +15,7 @@ const DATE_FORMATS = { date: '{date_long}', 'date-time': '{date_long} at {time}'
 const FALLBACK_FORMATS = { date: 'cccc d LLLL yyyy', 'date-time': "cccc d LLLL yyyy 'at' HH:mm" } as const;
 
 /** What a span says, in plain words. */
-export function wordsOf(span: Span): string {
+function wordsOf(span: Span): string {
   if (typeof span === 'string') return span;
   if ('bold' in span) return span.bold;
   if ('mention' in span) return span.mention.name;

@@ -12,7 +12,7 @@ export const FORM_CALLBACK = 'form';
 
 /** What a form's `private_metadata` holds; `review`: the page that shows what others will see. */
 const metadata = z.object({ draftId: z.string(), formId: z.string(), review: z.boolean() });
-export type FormMetadata = z.infer<typeof metadata>;
+type FormMetadata = z.infer<typeof metadata>;
 
 /** Null if this is not a form of ours. */
 export function readMetadata(text: string): FormMetadata | null {

@@ -32,7 +32,7 @@ export async function startPlayground(): Promise<StartedPlayground> {
     prisma,
     app: () => app,
     time,
-    log: { info: console.log, warn: console.log, error: console.log },
+    log: silentLog,
     ids: { next: randomUUID, reference: () => `ref-${++counter}` },
   });
   const app = createScriptedApp({ prisma, messenger: () => playground.messenger });

@@ -3,6 +3,7 @@ import { elementsOf } from './forms.ts';
 import { close, command, event, openHome, press, submit } from './interactions.ts';
 import { startLocalSlack } from './local-slack.ts';
 import { onPage } from './page.ts';
+import { forPage } from './page-blocks.ts';
 import { type Channel, dmWith, type Peer } from './peer.ts';
 import { settle } from './people.ts';
 import { listenToPage, startRelay } from './relay.ts';
@@ -78,7 +79,7 @@ const upstreamAt =
     const answer = await fetch(`${url}/api/${method}`, {
       method: 'POST',
       headers,
-      body: JSON.stringify(args),
+      body: JSON.stringify(forPage(args)),
     });
     return (await answer.json()) as Json;
   };
