@@ -1,7 +1,7 @@
 // The composition root: configuration → database → queue → core → adapters, and closing in reverse. Nothing else.
 
 import { fileURLToPath } from 'node:url';
-import { startHttpServer } from './adapters/http.ts';
+import { readinessOf, startHttpServer } from './adapters/http.ts';
 import { HOME_ZONE, PLATFORM, TENANT } from './adapters/playground/people.ts';
 import { createPlayground, type Playground } from './adapters/playground/playground.tsx';
 import { eraseEmbeddedPostgres, startEmbeddedPostgres } from './adapters/postgres/embedded.ts';
@@ -14,7 +14,7 @@ import type { Config } from './config.ts';
 import { type App, createApp } from './core/app.ts';
 import { type CommunityClock, createCommunityClock } from './core/community-clock.ts';
 import type { Log, Messenger, Ports } from './core/ports.ts';
-import type { QueueConnection } from './jobs/connection.ts';
+import { prepareQueue, type QueueConnection } from './jobs/connection.ts';
 import { createAlarms } from './jobs/queue.ts';
 import { startSweep } from './jobs/sweep.ts';
 import { startWorker } from './jobs/worker.ts';
@@ -71,6 +71,8 @@ async function start(
   const connection: QueueConnection = config.redisUrl
     ? { kind: 'redis', url: config.redisUrl }
     : { kind: 'postgres', url: database.url };
+  // Redis may come later, the sweep repairs; in PostgreSQL it brings the queue's tables up to date.
+  await prepareQueue(connection).catch((error: unknown) => log.warn({ error }, 'The queue is not there yet'));
   const alarms = createAlarms({ connection, log });
   closers.push(['the queue', () => alarms.close()]);
 
@@ -97,11 +99,15 @@ async function start(
   }
   await playground?.room.seed();
 
-  const ready = () => readiness(store, alarms, slack);
   const server = await startHttpServer({
     host: config.host,
     port: config.port,
-    health: { ready },
+    health: readinessOf({
+      database: () => store.ping(),
+      queue: () => alarms.check(),
+      ...(slack ? { slack: async () => (slack.ready() ? undefined : Promise.reject(new Error('not connected'))) } : {}),
+      nudges: async () => `${await store.troubledNudges()} failed or unknown`,
+    }),
     routes: playground?.room.routes,
     log,
   });
@@ -160,25 +166,4 @@ async function openPlayground(
     door: { hosts, port: () => door.port },
   });
   return { room, clock: time, door };
-}
-
-async function readiness(
-  store: ReturnType<typeof createStore>,
-  alarms: ReturnType<typeof createAlarms>,
-  slack: ReturnType<typeof createSlackAdapter> | null,
-) {
-  const check = (work: Promise<unknown>) =>
-    work.then(
-      () => 'ok',
-      () => 'unreachable',
-    );
-  const parts: Record<string, string> = {
-    database: await check(store.ping()),
-    queue: await check(alarms.check()),
-  };
-  if (slack) parts.slack = (await slack.ready()) ? 'ok' : 'not connected';
-  const ok = Object.values(parts).every((state) => state === 'ok');
-  const troubled = await store.troubledNudges().catch(() => null);
-  parts.nudges = troubled === null ? 'not counted' : `${troubled} failed or unknown`;
-  return { ok, parts };
 }

@@ -41,12 +41,15 @@ document.addEventListener('click', (event) => {
 /** Of the person at the page, as against live updates. The element itself may be gone by now. */
 const isOwnAction = (event) => event.detail.ctx?.sourceElement?.matches('form, button') ?? false;
 
-/** What somebody's own action brought is shown, even if they had scrolled up to act. */
+/** What somebody's own action brought is shown, even if they had scrolled up to act; a long answer from its start. */
 let newest = byId('stream').lastElementChild?.id;
 function showNewest(event) {
-  const last = byId('stream').lastElementChild?.id;
-  if (last !== newest && isOwnAction(event)) byId('stream').parentElement.scrollTop = 0;
-  newest = last;
+  const last = byId('stream').lastElementChild;
+  if (last && last.id !== newest && isOwnAction(event)) {
+    const isLong = last.offsetHeight > byId('stream').parentElement.clientHeight;
+    last.scrollIntoView({ block: isLong ? 'start' : 'end' });
+  }
+  newest = last?.id;
 }
 
 document.addEventListener('htmx:after:swap', showFreshForm);

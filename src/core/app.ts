@@ -5,7 +5,6 @@ import { help } from './messages/copy/home.ts';
 import { notSavedYet, trouble } from './messages/copy/refusals.ts';
 import { message, text } from './messages/copy/words.ts';
 import type { Answer, Message, Values } from './messages/model.ts';
-import { revive } from './messages/revive.ts';
 import type { Ports } from './ports.ts';
 import { DEFAULT_TIMINGS, type Timings } from './timings.ts';
 import { sayNo, sayYes } from './use-cases/answer-match.ts';
@@ -205,7 +204,7 @@ async function press(visit: Visit, action: Action, id: string): Promise<Answer> 
 async function submit(visit: Visit, draftId: string, values: Values, confirmed: boolean): Promise<Answer> {
   const draft = isPlausibleId(draftId) ? await visit.tx.lockDraft(draftId) : null;
   if (!draft || draft.memberId !== visit.me.id) return refuse(visit, { kind: 'form-expired' });
-  if (draft.answer) return revive(draft.answer);
+  if (draft.answer) return draft.answer;
   // A platform whose review page carries no fields sends none with it: what was reviewed is what is sent.
   const sent = confirmed ? { ...draft.values, ...values } : values;
   switch (draft.form) {

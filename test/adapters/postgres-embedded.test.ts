@@ -1,6 +1,6 @@
 // The database that comes along, with real servers in temporary folders and real processes that are killed.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eraseEmbeddedPostgres, startEmbeddedPostgres } from '../../src/adapters/postgres/embedded.ts';
@@ -166,6 +167,8 @@ describe('the embedded PostgreSQL in folders that others cannot enter', () => {
     const closed = path.join(folder, 'closed');
     await mkdir(closed, { mode: 0o700 });
     await cp(source.folder, path.join(closed, 'native'), { recursive: true, verbatimSymlinks: true });
+    // As after an installation under umask 077.
+    await promisify(execFile)('chmod', ['-R', 'go=', closed]);
     const copies = path.join(folder, 'copies');
     const binaries = { folder: path.join(closed, 'native'), version: 'test', copyTo: [copies] };
     await (await start({ binaries })).stop();

@@ -1,10 +1,12 @@
 // Where PostgreSQL's programs are: in the installed package, or in a copy when the server's user cannot enter there.
 
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { folderOutOfReach, openToOthers, type ServerUser } from './embedded-user.ts';
 
 const require = createRequire(import.meta.url);
@@ -64,6 +66,8 @@ async function copyOnce(
   try {
     // Into a folder inside: mkdtemp's own is closed to others.
     await cp(source.folder, path.join(fresh, 'native'), { recursive: true, verbatimSymlinks: true });
+    // A package that was installed under a strict umask is readable by root only.
+    await promisify(execFile)('chmod', ['-R', 'a+rX', path.join(fresh, 'native')]);
     await rename(path.join(fresh, 'native'), copy);
   } catch (error) {
     if (!existsSync(copy)) throw error; // Otherwise another start was faster.

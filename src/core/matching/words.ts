@@ -148,7 +148,7 @@ export const OTHER_WORDS = new Set(
     transaction gemologist forensics inventory inventor broadcast layer masher monkey money mariner marina mechanism
     merchandise modeler nephrologist newborn organ pantry parent patient perforating physically plans processing
     projection promotion promotions protective purchase recording reactor regulator residence roller rooter rules
-    scales score scrub serum shore shirt shift sinker sitter slack snack source spout stake starch structure
+    scales score scrub serum shore shirt shift sinker sitter snack source spout stake starch structure
     stenographer things tiller tourist transform voicer water welter whiting automobile automation attending
     attendance advance advisory border boarder booker broke cages cover covers county choir chair child change dance
     defense detonator direction directory drive driven embalmer factory forming fusion georgian grand grout guided
