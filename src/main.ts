@@ -105,7 +105,9 @@ async function start(
     health: readinessOf({
       database: () => store.ping(),
       queue: () => alarms.check(),
-      ...(slack ? { slack: async () => (slack.ready() ? undefined : Promise.reject(new Error('not connected'))) } : {}),
+      ...(slack
+        ? { slack: async () => (slack.ready() ? undefined : Promise.reject(new Error('not connected'))) }
+        : {}),
       nudges: async () => `${await store.troubledNudges()} failed or unknown`,
     }),
     routes: playground?.room.routes,
@@ -131,6 +133,13 @@ async function openDatabase(
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const { databaseUrl, dataDir } = config;
   if (databaseUrl) {
+    await hasOtherCommunities(databaseUrl, PLATFORM).catch((error: unknown) => {
+      const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+      throw new Error(
+        `The database that DATABASE_URL names does not answer${code}. Check that it runs, and its address, user and password.`,
+        { cause: error },
+      );
+    });
     if (fresh) await eraseCommunity(databaseUrl, PLATFORM);
     return { url: databaseUrl, stop: async () => {} };
   }

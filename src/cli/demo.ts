@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatMessage } from '../adapters/playground/chat.ts';
 import { PEOPLE, type Person } from '../adapters/playground/people.ts';
+import { eraseEmbeddedPostgres } from '../adapters/postgres/embedded.ts';
 import { createLog } from '../adapters/system.ts';
 import { type Config, parseConfig } from '../config.ts';
 import type { Action } from '../core/commands.ts';
@@ -19,16 +20,18 @@ const ARRIVES_WITHIN_MS = 5_000;
 /** Exits with 0 when the whole story happened, else with 1. */
 export async function demoCommand(): Promise<never> {
   const dataDir = await mkdtemp(join(tmpdir(), 'find-insider-demo-'));
+  const log = createLog({ level: 'error' });
   let running: Running | undefined;
   let code = 0;
   try {
-    running = await startFindInsider(demoConfig(dataDir), createLog({ level: 'error' }));
+    running = await startFindInsider(demoConfig(dataDir), log);
     await tell(running);
   } catch (error) {
     code = 1;
     print(`\nThe story broke off: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     await running?.close();
+    await eraseEmbeddedPostgres({ dataDir, log });
     await rm(dataDir, { recursive: true, force: true });
   }
   process.exit(code);

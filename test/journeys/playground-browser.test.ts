@@ -88,7 +88,7 @@ function playgroundInABrowser() {
     await page.getByLabel('Is it right for me').check();
     await message().fill('I teach biology and keep ending up in spreadsheets.');
     await button('Preview').click();
-    await page.getByText('This is what the other side will see').waitFor();
+    await page.getByRole('heading', { name: 'Preview' }).waitFor();
     await button('Back').click();
     expect(await message().inputValue()).toBe('I teach biology and keep ending up in spreadsheets.');
     expect(await page.getByLabel('Is it right for me').isChecked()).toBe(true);
@@ -168,7 +168,7 @@ function playgroundInABrowser() {
     await dialog().getByText('Not saved yet. Press again.').waitFor();
     expect(await message().inputValue()).toBe('I teach biology and keep ending up in spreadsheets.');
     await button('Preview').click();
-    await page.getByText('This is what the other side will see').waitFor();
+    await page.getByRole('heading', { name: 'Preview' }).waitFor();
   });
 
   it('marks what others receive, and says what a skip brought, without a reload', async () => {
@@ -189,7 +189,7 @@ function playgroundInABrowser() {
     await askPriya();
     await message().fill('W'.repeat(200));
     await button('Preview').click();
-    await page.getByText('This is what the other side will see').waitFor();
+    await page.getByRole('heading', { name: 'Preview' }).waitFor();
     expect(await overflow()).toBe(0);
     expect(await dialog().evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     await dialog().getByRole('button', { name: 'Send' }).click();

@@ -37,7 +37,7 @@ export const groupOf = (...people: string[]): string => `group:${[...people].sor
 export const peopleIn = (channel: string): string[] => channel.slice(channel.indexOf(':') + 1).split(',');
 
 /** Dates in time spans become text in the database; this makes them dates again. */
-export const reviveMessage = (body: unknown): Message =>
+const reviveMessage = (body: unknown): Message =>
   JSON.parse(JSON.stringify(body), (key, value) =>
     key === 'time' && typeof value === 'string' ? new Date(value) : value,
   );

@@ -65,7 +65,7 @@ export const FormDialog: FC<{ form: Form; person: string; channel: string }> = (
     {form.review ? (
       <section class="review" data-review aria-labelledby="review-title">
         <h3 id="review-title" tabindex={-1}>
-          This is what the other side will see
+          Preview
         </h3>
         <div class="preview">
           <MessageBody message={form.review} pressable={null} />

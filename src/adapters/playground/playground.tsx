@@ -17,11 +17,12 @@ import { createChat } from './chat.ts';
 import { FormDialog, valuesFrom } from './form.tsx';
 import { answerOwnPageOnly, type Door, pageHeaders } from './guard.ts';
 import { createPlaygroundMessenger } from './messenger.ts';
-import { ComposerKey, Fill, LiveParts, linkTo, Page } from './pages.tsx';
+import { Fill, LiveParts, Page } from './pages.tsx';
+import { ComposerKey } from './parts.tsx';
 import type { Person } from './people.ts';
 import { seedPlayground } from './seed.ts';
 import type { PlaygroundTime } from './time.ts';
-import { channelFor, createSkips, personOrFirst, viewOf } from './view.ts';
+import { channelFor, createSkips, linkTo, personOrFirst, viewOf } from './view.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** An open page is brought up to date this often without any event: the clock goes on. */

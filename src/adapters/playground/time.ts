@@ -20,7 +20,7 @@ const inZone = (at: Date, zone: string): DateTime => {
 };
 
 /** 'America/New_York' → 'New York'. */
-export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
 /** 'Tue 24 Nov' in that zone. */
 export const dayIn = (at: Date, zone: string): string => inZone(at, zone).toFormat('ccc d LLL');

@@ -15,6 +15,10 @@ export type View = {
   skipped: { words: string; reached: Person[] } | null;
 };
 
+/** The address of the page as this person, in this channel. */
+export const linkTo = (person: string, channel?: string): string =>
+  `/?as=${encodeURIComponent(person)}${channel ? `&in=${encodeURIComponent(channel)}` : ''}`;
+
 /** The person whom a page names, or the one to begin with. */
 export const personOrFirst = (id: string | undefined): Person => personBy(id ?? '') ?? (PEOPLE[0] as Person);
 

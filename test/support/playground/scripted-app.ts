@@ -8,7 +8,7 @@ import type { Answer, Field, Form, Message, Values } from '../../../src/core/mes
 import type { Messenger } from '../../../src/core/ports.ts';
 import type { PrismaClient } from '../../../src/generated/prisma/client.ts';
 
-export type Handled = { actor: Actor; command: Command };
+type Handled = { actor: Actor; command: Command };
 
 export type ScriptedApp = App & {
   handled: Handled[];
@@ -92,7 +92,7 @@ export const say = (text: string): Message => ({ blocks: [{ kind: 'text', text: 
 
 const ASK = { action: 'ask', label: 'Ask', style: 'primary' } as const;
 
-export const suggestions: Message = {
+const suggestions: Message = {
   blocks: [
     { kind: 'text', text: ['Two people who know ', { bold: 'data scientist' }, ' from the inside:'] },
     {
