@@ -1,5 +1,6 @@
 // The one door to the core: adapters hand over commands, jobs hand over alarms.
 
+import { cleanLine, shorten } from './clean-text.ts';
 import type { Action, Actor, Command } from './commands.ts';
 import { help } from './messages/copy/home.ts';
 import { notSavedYet, trouble } from './messages/copy/refusals.ts';
@@ -28,6 +29,7 @@ import {
 } from './use-cases/volunteer.ts';
 import { waitFor } from './use-cases/wait.ts';
 import { openWithdrawForm, withdraw } from './use-cases/withdraw.ts';
+import { isTimeZone } from './working-hours.ts';
 
 export type App = {
   /**
@@ -51,13 +53,16 @@ export type App = {
 /** Slack and Discord give up on an answer after 3 s; this leaves the adapter a second. */
 const ANSWER_WITHIN_MS = 2_000;
 
+/** Longer than Slack's and Discord's own limits for names. */
+const NAME_MAX = 80;
+
 export function createApp(ports: Ports, timings: Timings = DEFAULT_TIMINGS): App {
   const world: World = { ports, timings };
 
   async function visiting<T>(actor: Actor, act: (visit: Visit) => Promise<T>): Promise<T> {
     const { ids, clock, store } = ports;
     const fresh = { communityId: ids.next(), memberId: ids.next(), at: clock.now() };
-    const { community, member } = await store.enter(actor, fresh);
+    const { community, member } = await store.enter(cleanActor(actor), fresh);
     return inUnit(world, community, (unit) => act(visitOf(unit, member, community)));
   }
 
@@ -95,6 +100,13 @@ export function createApp(ports: Ports, timings: Timings = DEFAULT_TIMINGS): App
     sweep: () => sweep(world),
     memberLeft: (actor) => visiting(actor, (visit) => memberLeft(visit, visit.me)),
   };
+}
+
+/** Names come from the platform, where people may write what they like. */
+function cleanActor(actor: Actor): Actor {
+  const name = shorten(cleanLine(actor.name), NAME_MAX) || 'A member';
+  const timeZone = actor.timeZone && isTimeZone(actor.timeZone) ? actor.timeZone : null;
+  return { ...actor, name, timeZone };
 }
 
 /** For the log: what was done, never with what was typed. */
@@ -209,7 +221,7 @@ async function submit(visit: Visit, draftId: string, values: Values, confirmed: 
   const sent = confirmed ? { ...draft.values, ...values } : values;
   switch (draft.form) {
     case 'find-insider':
-      return submitFindForm(visit, draft.id, values);
+      return submitFindForm(visit, draft, values);
     case 'be-insider':
       return submitInsiderForm(visit, draft, sent, confirmed);
     case 'ask':

@@ -159,8 +159,11 @@ export type Tx = {
   finishRevision(id: string, generation: number): Promise<void>;
   nudge(id: string): Promise<Nudge | null>;
   nudges(where: NudgeFilter): Promise<Nudge[]>;
-  /** scheduled, or claimed with an expired lease → claimed, for `leaseMs` of the database's time; null when another has it. */
-  claimNudge(id: string, leaseMs: number): Promise<Nudge | null>;
+  /**
+   * scheduled, or claimed with an expired lease → claimed, for `leaseMs` of the database's time; null when another has
+   * it, or when `realNow` is given and a rate limit holds it back.
+   */
+  claimNudge(id: string, leaseMs: number, realNow?: Date): Promise<Nudge | null>;
   /** Compare-and-set. `posting` stamps the database's time. */
   moveNudge(id: string, from: readonly NudgeState[], to: NudgeState, patch?: NudgePatch): Promise<boolean>;
   updateNudge(id: string, patch: NudgePatch & { answer?: string }): Promise<void>;

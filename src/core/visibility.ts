@@ -45,7 +45,8 @@ export function insiderForSeeker(
   const named = insider.shownAs === 'name' || open;
   return {
     ...identity(member, named),
-    title: named ? insider.title : withoutEmployer(insider.title, insider.employer),
+    // A title that says nothing but the employer leaves nothing.
+    title: named ? insider.title : withoutEmployer(insider.title, insider.employer) || 'Insider',
     employer: named ? insider.employer : null,
     industry: named ? insider.industry : withoutEmployer(insider.industry, insider.employer),
     years: named ? `${insider.years} ${insider.years === 1 ? 'year' : 'years'}` : band(insider.years),

@@ -12,7 +12,7 @@ type Found = { id: string };
 export function claimsTx(db: Prisma.TransactionClient, communityId: string): ClaimsTx {
   const read = (found: Found[]) => readNudges(db, communityId, found);
   return {
-    async claimNudge(id, leaseMs) {
+    async claimNudge(id, leaseMs, realNow) {
       const found = await db.$queryRaw<Found[]>`
         UPDATE nudge SET
           state = 'claimed',
@@ -20,6 +20,7 @@ export function claimsTx(db: Prisma.TransactionClient, communityId: string): Cla
           posting_since = NULL
         WHERE id = ${uuid(id)}::uuid AND community_id = ${communityId}::uuid
           AND (state = 'scheduled' OR (state = 'claimed' AND lease_until < clock_timestamp()))
+          AND (not_before IS NULL OR ${realNow ?? null}::timestamptz IS NULL OR not_before <= ${realNow ?? null}::timestamptz)
         RETURNING id`;
       const [claimed] = await read(found);
       return claimed ?? null;

@@ -19,12 +19,13 @@ export async function sayYes(visit: Visit, matchId: string, oneMore: boolean): P
   if (!insider || !candidate) return refuse(visit, { kind: 'offer-settled', how: 'ended' });
 
   const month = monthOf(visit.now, visit.zone);
-  if (placesLeft(candidate, visit.zone, visit.now) < 1) {
-    if (!oneMore) return refuse(visit, { kind: 'no-place', matchId, month: visit.now });
+  const isFull = placesLeft(candidate, visit.zone, visit.now) < 1;
+  if (isFull && !oneMore) return refuse(visit, { kind: 'no-place', matchId, month: visit.now });
+  if (!(await moveMatch(visit, match, 'yes', visit.me.id))) return settledMeanwhile(visit, matchId);
+  if (isFull) {
     const extraPlaces = (insider.extraMonth === month ? insider.extraPlaces : 0) + 1;
     await visit.tx.saveInsider({ ...insider, extraPlaces, extraMonth: month }, visit.now);
   }
-  if (!(await moveMatch(visit, match, 'yes', visit.me.id))) return { kind: 'noted' };
   const { didYouMeetAfterMs, closeAfterMs } = visit.world.timings;
   await visit.tx.updateMatch(match.id, {
     acceptedAt: visit.now,
@@ -45,7 +46,7 @@ export async function sayNo(visit: Visit, matchId: string): Promise<Answer> {
   if (!match) return refuse(visit, { kind: 'unknown-button' });
   if (match.state === 'declined') return { kind: 'noted' };
   if (match.state !== 'offered') return settled(visit, match);
-  if (!(await moveMatch(visit, match, 'no', visit.me.id))) return { kind: 'noted' };
+  if (!(await moveMatch(visit, match, 'no', visit.me.id))) return settledMeanwhile(visit, matchId);
   await reopen(visit, match, 'no', visit.me.id);
   return { kind: 'noted' };
 }
@@ -73,6 +74,11 @@ function requestOf(visit: Pick<Visit, 'tx'>, match: Match): Promise<Request> {
 async function myOffer(visit: Visit, matchId: string): Promise<Match | null> {
   const match = await visit.tx.match(matchId);
   return match?.insiderId === visit.me.id ? match : null;
+}
+
+/** Something else came first at the same moment: a withdrawal, a lapse, or another press of the same button. */
+async function settledMeanwhile(visit: Visit, matchId: string): Promise<Answer> {
+  return settled(visit, await need(visit.tx.match(matchId), 'match'));
 }
 
 function settled(visit: Visit, match: Match): Answer {

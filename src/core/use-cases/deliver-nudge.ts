@@ -30,7 +30,7 @@ export async function deliverNudge(world: World, communityId: string, nudgeId: s
 }
 
 async function claim(unit: Unit, nudgeId: string): Promise<Posting | null> {
-  const nudge = await unit.tx.claimNudge(nudgeId, LEASE_MS);
+  const nudge = await unit.tx.claimNudge(nudgeId, LEASE_MS, unit.world.ports.clock.now());
   if (!nudge) return null;
   const later = await notYet(unit, nudge);
   if (later) {

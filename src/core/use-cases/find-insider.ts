@@ -1,12 +1,12 @@
 // A seeker types a role: up to three people who fit, each with its reasons, or the offer to wait.
 
 import { cleanLine, shorten } from '../clean-text.ts';
-import { textOf } from '../forms/check-values.ts';
+import { checkValues, textOf } from '../forms/check-values.ts';
 import { FIND_STEPS } from '../forms/small-forms.ts';
 import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
 import { couldNotRead, found, nobodyYet, tooLong } from '../messages/copy/search.ts';
 import type { Answer, Values } from '../messages/model.ts';
-import type { Request } from '../model.ts';
+import type { Draft, Request } from '../model.ts';
 import { keepSearch, suggest, wantedOf } from './suggest.ts';
 import { formOf, openForm, refuse, say, type Visit } from './visit.ts';
 
@@ -19,12 +19,14 @@ export function openFindForm(visit: Visit): Promise<Answer> {
   return openForm(visit, { ...FORM, id: 'find-insider', subjectId: null, values: { role: '' } });
 }
 
-export async function submitFindForm(visit: Visit, draftId: string, values: Values): Promise<Answer> {
-  const role = cleanLine(textOf(values, 'role').slice(0, 20_000));
-  if (!role) {
-    const errors = { role: 'Please name a role, such as data scientist.' };
-    return { kind: 'form', form: formOf({ id: draftId, form: 'find-insider', values }, FORM, { errors }) };
-  }
+export async function submitFindForm(visit: Visit, draft: Draft, raw: Values): Promise<Answer> {
+  const { values, errors } = checkValues(FIND_STEPS, raw);
+  const role = textOf(values, 'role');
+  if (!role) errors.role = 'Please name a role, such as data scientist.';
+  else if (!errors.role && !/\p{L}/u.test(role)) errors.role = 'In words, please, such as data scientist.';
+  await visit.tx.saveDraft(draft.id, { values });
+  if (Object.keys(errors).length > 0)
+    return { kind: 'form', form: formOf({ ...draft, values }, FORM, { errors }) };
   return findInsider(visit, role);
 }
 

@@ -29,7 +29,7 @@ export async function recordSent(unit: Unit, nudge: Nudge, sent: Sent): Promise<
 
 async function delivered(unit: Unit, nudge: Nudge, ref: unknown): Promise<void> {
   // The match before the nudge: answers take the rows in this order, too.
-  const match = nudge.matchId ? await unit.tx.match(nudge.matchId) : null;
+  const match = nudge.matchId ? await holdMatch(unit, nudge.matchId) : null;
   if (match) await follow(unit, nudge, match);
   if (nudge.kind === 'someone-fits' && nudge.requestId) {
     await unit.tx.updateRequest(nudge.requestId, { waitingSince: null }, unit.now);
@@ -44,6 +44,14 @@ async function delivered(unit: Unit, nudge: Nudge, ref: unknown): Promise<void> 
       'settled',
     );
   }
+}
+
+/** The match as it is, held until the transaction ends: an answer of the same moment comes before or after. */
+async function holdMatch(unit: Unit, id: string): Promise<Match | null> {
+  const match = await unit.tx.match(id);
+  // Writing what never changes takes the row.
+  if (match) await unit.tx.updateMatch(id, { offeredAt: match.offeredAt });
+  return unit.tx.match(id);
 }
 
 async function follow(unit: Unit, nudge: Nudge, match: Match): Promise<void> {

@@ -30,15 +30,17 @@ export async function stillLooking(visit: Visit, matchId: string): Promise<Answe
 /** "It won't happen" and "it didn't happen". The insider's word gives the place back within the same month. */
 export async function wontHappen(visit: Visit, matchId: string): Promise<Answer> {
   return withMatch(visit, matchId, async (match) => {
-    if (match.state === 'missed') return { kind: 'noted' };
-    if (!(await moveMatch(visit, match, 'wont-happen', visit.me.id)))
-      return refuse(visit, { kind: 'match-settled' });
     const saysInsider = visit.me.id === match.insiderId;
     const sameMonth = match.placeMonth === monthOf(visit.now, visit.zone);
-    await visit.tx.updateMatch(match.id, {
-      endedAt: visit.now,
-      ...(saysInsider && sameMonth ? { placeMonth: null } : {}),
-    });
+    const place = saysInsider && sameMonth ? { placeMonth: null } : {};
+    if (match.state === 'missed') {
+      // The seeker said so first; the insider's word counts all the same.
+      await visit.tx.updateMatch(match.id, place);
+      return { kind: 'noted' };
+    }
+    if (!(await moveMatch(visit, match, 'wont-happen', visit.me.id)))
+      return refuse(visit, { kind: 'match-settled' });
+    await visit.tx.updateMatch(match.id, { endedAt: visit.now, ...place });
     await closeRequest(visit, match);
     await answerMine(visit, match, [...MEETING_KINDS, 'found-a-time'], 'wont-happen');
     await settleNudges(visit, { matchId }, 'it will not happen');
@@ -52,10 +54,11 @@ export async function wontHappen(visit: Visit, matchId: string): Promise<Answer>
 export async function met(visit: Visit, matchId: string): Promise<Answer> {
   return withMatch(visit, matchId, async (match) => {
     if (match.state === 'met') return { kind: 'noted' };
+    // The insider's row before the match, as everywhere.
+    await visit.tx.lockSeeker(match.insiderId);
     if (!(await moveMatch(visit, match, 'met', visit.me.id))) return refuse(visit, { kind: 'match-settled' });
     await visit.tx.updateMatch(match.id, { endedAt: visit.now });
     await closeRequest(visit, match);
-    await visit.tx.lockSeeker(match.insiderId);
     const insider = await need(visit.tx.member(match.insiderId), 'insider');
     await visit.tx.updateMember(insider.id, { helpedCount: insider.helpedCount + 1 });
     await answerMine(visit, match, MEETING_KINDS, 'met');
@@ -71,12 +74,14 @@ export async function met(visit: Visit, matchId: string): Promise<Answer> {
 
 /** Asked once more after a while, and then no more. */
 export async function notYet(visit: Visit, matchId: string): Promise<Answer> {
+  // Two presses at once: the second sees what the first has scheduled.
+  await visit.tx.lockSeeker(visit.me.id);
   return withMatch(visit, matchId, async (match) => {
     if (match.state !== 'introduced') return refuse(visit, { kind: 'match-settled' });
     const asked = await visit.tx.nudges({ matchId, recipientId: visit.me.id, kinds: MEETING_KINDS });
+    if (asked.some((nudge) => nudge.kind === 'did-you-meet-again')) return { kind: 'noted' };
     await answerMine(visit, match, MEETING_KINDS, 'not-yet');
     await settleNudges(visit, { matchId, kinds: MEETING_KINDS, recipientId: visit.me.id }, 'answered');
-    if (asked.some((nudge) => nudge.kind === 'did-you-meet-again')) return { kind: 'noted' };
     const { didYouMeetAgainAfterMs, closeAfterMs } = visit.world.timings;
     await schedule(visit, 'did-you-meet-again', visit.me, { requestId: match.requestId, matchId });
     const closesAt = new Date(visit.now.getTime() + didYouMeetAgainAfterMs + closeAfterMs);

@@ -34,7 +34,10 @@ export async function rankRequestOf(unit: Unit, seeker: Member, wanted: Wanted):
     role: wanted.role,
     seekerId: seeker.id,
     avoidEmployer: wanted.avoidEmployer,
-    alreadyAsked: asked.filter((match) => match.state !== 'undeliverable').map((match) => match.insiderId),
+    // A yes whose introduction could not be delivered may be tried once more; an offer that could not, is over.
+    alreadyAsked: asked
+      .filter((match) => match.state !== 'undeliverable' || match.acceptedAt === null)
+      .map((match) => match.insiderId),
     communityZone: unit.community.timeZone,
   };
 }

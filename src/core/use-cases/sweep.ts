@@ -39,7 +39,11 @@ export async function sweepCommunity(world: World, community: Community): Promis
 }
 
 /** An offer lapses, the seeker is told and gets the next person; a pair that said nothing is closed silently. */
-async function passDeadline(unit: Unit, match: Match): Promise<void> {
+async function passDeadline(unit: Unit, found: Match): Promise<void> {
+  // Read again: a delivery or an answer in the meantime may have moved the deadline.
+  const match = await need(unit.tx.match(found.id), 'match');
+  const deadline = match.state === 'offered' ? match.answerBy : match.closesAt;
+  if (!deadline || deadline > unit.now) return;
   if (match.state === 'offered') {
     if (await moveMatch(unit, match, 'lapse', null)) await reopen(unit, match, 'lapse', null);
     return;

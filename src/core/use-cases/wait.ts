@@ -4,7 +4,7 @@ import { textOf } from '../forms/check-values.ts';
 import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
 import { waitingNow } from '../messages/copy/search.ts';
 import type { Answer } from '../messages/model.ts';
-import type { Member, Request } from '../model.ts';
+import type { Member, NudgeState, Request } from '../model.ts';
 import { beginRequest, MAX_OPEN_REQUESTS } from './ask.ts';
 import { wantedOf, whoFits } from './suggest.ts';
 import { need, schedule, type Unit } from './unit.ts';
@@ -12,6 +12,7 @@ import { refuse, say, type Visit } from './visit.ts';
 
 /** An insider who was announced to one seeker is not announced to the next for this long (community's time). */
 const ONE_AT_A_TIME_MS = 3 * 86_400_000;
+const UNDER_WAY: readonly NudgeState[] = ['scheduled', 'claimed', 'posting'];
 
 /** `id`: a request, or the draft of a search that found nobody. */
 export async function waitFor(visit: Visit, id: string): Promise<Answer> {
@@ -41,13 +42,16 @@ async function waitOn(visit: Visit, request: Request): Promise<Answer> {
 export async function tellWaiting(unit: Unit): Promise<void> {
   const requests = await unit.tx.waitingRequests();
   if (requests.length === 0) return;
-  const told = (await unit.tx.nudges({ kinds: ['someone-fits'] })).filter(
-    (nudge) =>
-      ['scheduled', 'claimed', 'posting'].includes(nudge.state) ||
-      (nudge.state === 'sent' && nudge.dueAt.getTime() > unit.now.getTime() - ONE_AT_A_TIME_MS),
+  const nudges = (await unit.tx.nudges({ kinds: ['someone-fits'] })).filter(
+    ({ state, dueAt }) =>
+      UNDER_WAY.includes(state) || dueAt.getTime() > unit.now.getTime() - ONE_AT_A_TIME_MS,
   );
-  const announced = new Set(told.map((nudge) => nudge.insiderId));
-  const seekers = new Set(told.filter((nudge) => nudge.state !== 'sent').map((nudge) => nudge.requestId));
+  const inStates = (states: readonly NudgeState[]) => nudges.filter(({ state }) => states.includes(state));
+  const announced = new Set(inStates([...UNDER_WAY, 'sent', 'unknown']).map(({ insiderId }) => insiderId));
+  // Whoever could not be reached, or may have been, is left alone for the same time: no storm of attempts.
+  const seekers = new Set(
+    inStates([...UNDER_WAY, 'unknown', 'failed', 'unreachable']).map(({ requestId }) => requestId),
+  );
   for (const request of requests) {
     if (seekers.has(request.id)) continue;
     const seeker: Member = await need(unit.tx.member(request.seekerId), 'seeker');

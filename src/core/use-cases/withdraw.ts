@@ -30,10 +30,11 @@ export async function withdraw(visit: Visit, draft: Draft): Promise<Answer> {
   if (request.state !== 'open' && request.state !== 'waiting') return tooLate(visit, request);
   // The match first: a yes at the same moment takes them in this order, too, and one of the two wins.
   const match = (await visit.tx.matches({ requestId })).find(({ state }) => state === 'offered');
-  if (match && !(await moveMatch(visit, match, 'withdraw', visit.me.id)))
-    return refuse(visit, { kind: 'already-answered' });
-  if (match) await visit.tx.updateMatch(match.id, { endedAt: visit.now });
-  await moveRequest(visit, (await visit.tx.request(requestId)) ?? request, 'withdraw', visit.me.id);
+  if (match && (await moveMatch(visit, match, 'withdraw', visit.me.id)))
+    await visit.tx.updateMatch(match.id, { endedAt: visit.now });
+  // Read again: an answer of the same moment has opened the request (a no) or settled it (a yes).
+  const now = (await visit.tx.request(requestId)) ?? request;
+  if (!(await moveRequest(visit, now, 'withdraw', visit.me.id))) return tooLate(visit, now);
   await settleNudges(visit, { requestId }, 'withdrawn');
   return finishForm(visit, draft, withdrawn(request.role));
 }
