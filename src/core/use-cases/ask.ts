@@ -12,7 +12,7 @@ import { dueAt } from '../nudges.ts';
 import { insiderForSeeker, seekerForInsider } from '../visibility.ts';
 import { nextWorkingMoment } from '../working-hours.ts';
 import { keepSearch, outcomesOf, rankRequestOf, suggest, wantedOf } from './suggest.ts';
-import { moveRequest, schedule, zoneOf } from './unit.ts';
+import { moveRequest, schedule, settleNudges, zoneOf } from './unit.ts';
 import { finishForm, formOf, openForm, refuse, say, type Visit } from './visit.ts';
 
 export const MAX_OPEN_REQUESTS = 3;
@@ -113,6 +113,7 @@ async function send(
   if (!(await moveRequest(visit, request, 'ask', visit.me.id)))
     return refuse(visit, { kind: 'request-closed' });
   await visit.tx.updateRequest(request.id, { waitingSince: null }, visit.now);
+  await settleNudges(visit, { requestId: request.id, kinds: ['someone-fits', 'next-person'] }, 'asked');
   const match = await offerTo(visit, suggestion, candidate, request);
 
   const zone = zoneOf(candidate.member, visit.community);

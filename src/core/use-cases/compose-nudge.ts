@@ -46,7 +46,7 @@ export async function composeRevision(unit: Unit, nudge: Nudge): Promise<Message
       return meeting.didYouMeetClosed({ answer: nudge.answer, other, over, helped });
     }
     case 'next-person':
-      return offers.nextPersonClosed(pair.request.role);
+      return offers.nextPersonClosed(match, pair.insiderView, pair.request.role);
     case 'introduction':
     case 'wont-happen':
     case 'thank-you-note':

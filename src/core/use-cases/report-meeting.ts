@@ -54,8 +54,9 @@ export async function wontHappen(visit: Visit, matchId: string): Promise<Answer>
 export async function met(visit: Visit, matchId: string): Promise<Answer> {
   return withMatch(visit, matchId, async (match) => {
     if (match.state === 'met') return { kind: 'noted' };
-    // The insider's row before the match, as everywhere.
+    // Before the match, as everywhere: the insider's count is raised below.
     await visit.tx.lockSeeker(match.insiderId);
+    // The insider's row before the match, as everywhere.
     if (!(await moveMatch(visit, match, 'met', visit.me.id))) return refuse(visit, { kind: 'match-settled' });
     await visit.tx.updateMatch(match.id, { endedAt: visit.now });
     await closeRequest(visit, match);

@@ -176,15 +176,11 @@ function nextPersonOpening(state: Match['state'], label: string, role: string): 
   return `${who} has stepped back from chats for now, so your request about ${role} is open again.`;
 }
 
-export function nextPersonClosed(role: string): Message {
+/** The same once the seeker has gone on: the words stay, the buttons go. */
+export function nextPersonClosed(match: Pick<Match, 'state'>, insider: InsiderView | null, role: string): Message {
   return message(
-    text(
-      'Your request about ',
-      { bold: role },
-      ' has moved on. ',
-      { bold: '/insider' },
-      ' shows where it stands.',
-    ),
+    ...nextPerson(match, insider, role, null).blocks,
+    note('Your request has moved on; ', { bold: '/insider' }, ' shows where it stands.'),
   );
 }
 
