@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { readinessOf, startHttpServer } from './adapters/http.ts';
+import { doorFor } from './adapters/playground/guard.ts';
 import { HOME_ZONE, PLATFORM, TENANT } from './adapters/playground/people.ts';
 import { createPlayground, type Playground } from './adapters/playground/playground.tsx';
 import { eraseEmbeddedPostgres, startEmbeddedPostgres } from './adapters/postgres/embedded.ts';
@@ -165,14 +166,13 @@ async function openPlayground(
   const community = await store.openCommunity({ platform: PLATFORM, tenantId: TENANT }, fresh);
   const time = createCommunityClock({ store, clock, sweep: () => app.sweep() }, community);
   const door: { port?: number } = {};
-  const hosts = config.host === '0.0.0.0' || config.host === '::' ? [] : [config.host];
   const room = createPlayground({
     prisma,
     app: () => app,
     time,
     log,
     ids,
-    door: { hosts, port: () => door.port },
+    door: doorFor(config.host, () => door.port),
   });
   return { room, clock: time, door };
 }

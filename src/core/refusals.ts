@@ -10,10 +10,9 @@ export type Refusal =
   | { kind: 'request-closed' }
   /** A yes or a no came too late. */
   | { kind: 'offer-settled'; how: 'withdrawn' | 'lapsed' | 'declined' | 'accepted' | 'ended' }
-  | { kind: 'no-place'; matchId: string; month: Date }
+  | { kind: 'no-place'; matchId: string }
   /** Withdrawing came after the yes. */
   | { kind: 'already-answered' }
   | { kind: 'match-settled' }
   | { kind: 'not-an-insider' }
-  | { kind: 'nothing-to-withdraw' }
-  | { kind: 'yourself' };
+  | { kind: 'nothing-to-withdraw' };

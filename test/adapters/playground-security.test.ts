@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOwnPageOnly } from '../../src/adapters/playground/guard.ts';
+import { answerOwnPageOnly, type Door, doorFor } from '../../src/adapters/playground/guard.ts';
 import { type StartedPlayground, startPlayground } from '../support/playground/start.ts';
 
 let started: StartedPlayground;
@@ -78,24 +78,35 @@ describe('requests that are not from the playground’s own page', () => {
     expect((await send('GET', '/live?as=maya', { Host: host })).status).toBe(200);
   });
 
-  it('answers under configured names, and under the right port only where it is known', async () => {
+  async function status(door: Door, host: string): Promise<number> {
     const routes = new Hono();
-    routes.use(answerOwnPageOnly({ hosts: ['playground.test'], port: () => 3000 }));
+    routes.use(answerOwnPageOnly(door));
     routes.get('/', (c) => c.text('hello'));
-    const status = async (name: string) => (await routes.request('/', { headers: { Host: name } })).status;
-    for (const good of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'Playground.Test:3000']) {
-      expect(await status(good), good).toBe(200);
-    }
-    for (const bad of [
-      'localhost',
-      'localhost:3001',
-      'evil.example:3000',
-      'x@localhost:3000',
-      'localhost:3000/x',
-    ]) {
-      expect(await status(bad), bad).toBe(403);
-    }
-  });
+    return (await routes.request('/', { headers: { Host: host } })).status;
+  }
+  const FOREIGN = ['evil.example:3000', '10.0.0.7.evil.example:3000', 'x@localhost:3000', 'localhost:3000/x'];
+
+  it.each(['127.0.0.1', 'localhost', '::1', '127.0.0.2'])(
+    'answers this machine only, at its own port, while it listens on %s',
+    async (listens) => {
+      const door = doorFor(listens, () => 3000);
+      for (const good of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000'])
+        expect(await status(door, good), good).toBe(200);
+      for (const bad of [...FOREIGN, 'localhost', 'localhost:3001', '10.0.0.7:3000', '[2001:db8::7]:3000'])
+        expect(await status(door, bad), bad).toBe(403);
+    },
+  );
+
+  it.each(['0.0.0.0', '::', '10.0.0.7', 'playground.test'])(
+    'answers under any address and any port, but no foreign name, while it listens on %s',
+    async (listens) => {
+      const door = doorFor(listens, () => 3000);
+      for (const good of ['localhost:8080', '10.0.0.7:8080', '192.168.1.9', '[2001:db8::7]:3000'])
+        expect(await status(door, good), good).toBe(200);
+      for (const bad of FOREIGN) expect(await status(door, bad), bad).toBe(403);
+      expect(await status(door, 'Playground.Test:80')).toBe(listens === 'playground.test' ? 200 : 403);
+    },
+  );
 });
 
 describe('what members type', () => {

@@ -94,8 +94,8 @@ export async function standing(world: World) {
 
 /** Every line, as the real log writes it, without names and without what was typed. */
 export function expectNothingPersonal(lines: readonly LogLine[], typed: readonly string[] = []): void {
-  let written = '';
-  const log = createLog({ level: 'trace', stream: { write: (line: string) => void (written += line) } });
+  const kept: string[] = [];
+  const log = createLog({ level: 'trace', stream: { write: (line: string) => kept.push(line) } });
   for (const { level, fields, text } of lines) log[level](fields, text);
   const texts = [
     ASK.message,
@@ -106,5 +106,5 @@ export function expectNothingPersonal(lines: readonly LogLine[], typed: readonly
     'Northpay',
     ...typed,
   ];
-  for (const text of texts.flatMap((each) => each ?? [])) expect(written).not.toContain(text);
+  for (const text of texts.flatMap((each) => each ?? [])) expect(kept.join('')).not.toContain(text);
 }

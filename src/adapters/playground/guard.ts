@@ -1,17 +1,30 @@
 // The door of the playground: it answers its own page only. Anyone at the keyboard may act as anyone, so another
 // page in the same browser, or a foreign name that resolves to this machine, must not get in.
 
+import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 export type Door = {
   /** Host names besides localhost, 127.0.0.1 and [::1] under which the page is served. */
   hosts?: readonly string[];
+  /** Every address, without a name, is ours too: a foreign page that rebinds to this machine always bears a name. */
+  anyAddress?: boolean;
   /** The port that Host must name; undefined when it is not known, as behind a port mapping. */
   port?: () => number | undefined;
 };
 
 const OWN_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * The door for a server that listens on `host`. Beyond this machine, people come by whatever address it has there,
+ * and through port mappings that nobody here knows.
+ */
+export function doorFor(host: string, port: () => number | undefined): Door {
+  const name = isIP(host) === 6 ? `[${host}]` : host;
+  const isLoopback = OWN_HOSTS.includes(name) || name.startsWith('127.');
+  return isLoopback ? { hosts: [name], port } : { hosts: [name], anyAddress: true };
+}
 
 /**
  * 403 for every request whose Host is not ours (DNS rebinding), and for every request that changes something without
@@ -22,7 +35,9 @@ export function answerOwnPageOnly(door: Door): MiddlewareHandler {
 
   function isOwnHost(host: string | undefined): host is string {
     const url = host && /^[\w.:[\]-]+$/.test(host) ? parsed(`http://${host}`) : null;
-    if (!url || !names.has(url.hostname)) return false;
+    if (!url) return false;
+    const isAddress = isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0;
+    if (!names.has(url.hostname) && !(door.anyAddress && isAddress)) return false;
     const port = door.port?.();
     return port === undefined || Number(url.port || 80) === port;
   }

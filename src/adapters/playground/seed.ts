@@ -75,11 +75,14 @@ async function fillIn(
   }
 }
 
-/** So that the first request arrives at once: outside Monday to Friday 9–17, on to the next weekday, 9:30. */
+/**
+ * So that the first request arrives at once, and there is a day left to play in: outside Monday to Friday 9–12, on to
+ * the next weekday, 9:30.
+ */
 async function startOnWeekdayMorning(time: PlaygroundTime): Promise<void> {
   const now = DateTime.fromJSDate(time.now(), { zone: time.zone });
-  const isOfficeHour = (moment: DateTime) => moment.weekday <= 5 && moment.hour >= 9 && moment.hour < 17;
-  if (isOfficeHour(now)) return;
+  const isMorning = now.weekday <= 5 && now.hour >= 9 && now.hour < 12;
+  if (isMorning) return;
   let start = now.set({ hour: 9, minute: 30, second: 0, millisecond: 0 });
   while (start <= now || start.weekday > 5) start = start.plus({ days: 1 });
   await time.skip(start.toMillis() - now.toMillis());

@@ -20,7 +20,7 @@ export async function sayYes(visit: Visit, matchId: string, oneMore: boolean): P
 
   const month = monthOf(visit.now, visit.zone);
   const isFull = placesLeft(candidate, visit.zone, visit.now) < 1;
-  if (isFull && !oneMore) return refuse(visit, { kind: 'no-place', matchId, month: visit.now });
+  if (isFull && !oneMore) return refuse(visit, { kind: 'no-place', matchId });
   if (!(await moveMatch(visit, match, 'yes', visit.me.id))) return settledMeanwhile(visit, matchId);
   if (isFull) {
     const extraPlaces = (insider.extraMonth === month ? insider.extraPlaces : 0) + 1;

@@ -129,14 +129,10 @@ export function offerClosed(match: Pick<Match, 'state'>, seeker: SeekerView, rol
     case 'missed':
       return message(text('Your chat with ', who, ' did not happen this time. That is all right.'));
     case 'declined':
-      return message(
-        text('You answered “not this time”. Thank you for telling; I have passed it on kindly.'),
-      );
+      return message(text('You answered “not this time”. Thank you for telling; I will pass it on kindly.'));
     case 'lapsed':
       return message(
-        text(
-          'This request has lapsed, and the member has been pointed to someone else. Nothing is left to do.',
-        ),
+        text('This request has lapsed, and I will point the member to someone else. Nothing is left to do.'),
         note('Busy weeks? ', { bold: '/insider pause' }, ' gives you a break.'),
       );
     case 'withdrawn':
@@ -177,7 +173,11 @@ function nextPersonOpening(state: Match['state'], label: string, role: string): 
 }
 
 /** The same once the seeker has gone on: the words stay, the buttons go. */
-export function nextPersonClosed(match: Pick<Match, 'state'>, insider: InsiderView | null, role: string): Message {
+export function nextPersonClosed(
+  match: Pick<Match, 'state'>,
+  insider: InsiderView | null,
+  role: string,
+): Message {
   return message(
     ...nextPerson(match, insider, role, null).blocks,
     note('Your request has moved on; ', { bold: '/insider' }, ' shows where it stands.'),

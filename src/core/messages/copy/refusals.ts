@@ -76,11 +76,6 @@ export function refusal(no: Refusal, zone: string): Message {
         text('You have no open request, so there is nothing to take back.'),
         buttons(button('find', 'new', 'Find an insider', 'primary')),
       );
-    case 'yourself':
-      return message(
-        text('That is you! Pick someone else, and you will learn more.'),
-        buttons(button('find', 'new', 'Search again')),
-      );
     default:
       return no satisfies never;
   }

@@ -22,7 +22,9 @@ export type Card = { suggestionId: string; view: InsiderView; reasons: Reason[] 
 export function found(role: string, cards: readonly Card[], requestWaits: boolean): Message {
   return message(
     heading(cards.length === 1 ? 'One person who may be right' : `${cards.length} people who may be right`),
-    text('For ', { bold: role }, ', best first. Ask one; the others are there if it does not work out.'),
+    cards.length === 1
+      ? text('For ', { bold: role }, '. Ask opens a short form; nothing is sent before you have seen it.')
+      : text('For ', { bold: role }, ', best first. Ask one; the others are there if it does not work out.'),
     ...cardBlocks(cards),
     requestWaits ? note('One of your requests for this role is still waiting for an answer.') : null,
     note('This is for a friendly chat of 15 to 30 minutes to learn about a role, not a job application.'),
