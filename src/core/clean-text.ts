@@ -5,7 +5,7 @@ const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 // Bidirectional overrides and isolates, soft hyphens, fillers and zero-width characters but for the joiners that build
 // emoji and Persian words.
 const INVISIBLE =
-  /[\u00AD\u034F\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/g;
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|\u034F/g;
 /** Joiners that join nothing: next to a space, an ASCII character or an end. */
 const IDLE_JOINERS = /(?<=^|[\s!-~])[\u200C\u200D]+|[\u200C\u200D]+(?=$|[\s!-~])/g;
 

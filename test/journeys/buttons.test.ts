@@ -2,7 +2,7 @@
 // always a kind answer.
 
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ACTIONS, type Action } from '../../src/core/commands.ts';
 import {
   allMatches,
@@ -35,11 +35,11 @@ const begin = async (): Promise<World> => {
   return world;
 };
 beforeEach(begin);
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((each) => each.close()));
   expect(world.lines.filter(({ level }) => level === 'error')).toEqual([]);
   expectNothingPersonal(world.lines);
 });
-afterAll(() => Promise.all(worlds.map((each) => each.close())));
 
 type Ready = { who: Someone; id: string };
 

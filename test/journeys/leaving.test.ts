@@ -1,6 +1,6 @@
 // Stepping back: a pause, a stop, and people who leave the community in the middle of a story, or come back.
 
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   asked,
   expectNothingPersonal,
@@ -20,11 +20,11 @@ beforeEach(async () => {
   world = await createWorld();
   worlds.push(world);
 });
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((each) => each.close()));
   expect(world.lines.filter(({ level }) => level === 'error')).toEqual([]);
   expectNothingPersonal(world.lines);
 });
-afterAll(() => Promise.all(worlds.map((each) => each.close())));
 
 const accepted = async (): Promise<Pair> => {
   const pair = await offered(world);
@@ -81,8 +81,7 @@ describe('a stop', () => {
     expect((await memberOf(world, priya)).helpedCount).toBe(1);
     expect(says(await priya.submit(form, {}))).toContain('Your profile is erased');
     await priya.volunteers();
-    expect(says(await priya.slash('/insider'))).toMatch(/Helped so far: 1 person[\s\S]*/);
-    expect(says(await priya.slash('/insider'))).toContain('1 of 2 conversations taken');
+    expect(says(await priya.slash('/insider'))).toContain('Helped so far: 1 person');
   });
 
   it('leaves an introduction going', async () => {
@@ -176,11 +175,14 @@ describe('somebody who left', () => {
       const title = need(['Nurse', 'Pilot', 'Plumber', 'Lawyer', 'Baker'][n], 'title');
       await insider.volunteers({ title });
       await seeker.asks(title);
-      await world.ring();
-      await Promise.all([insider.answer('yes'), world.app.memberLeft((n % 2 ? seeker : insider).actor)]);
+      const { id } = await memberOf(world, seeker);
+      const offer = await world.store.prisma.match.findFirstOrThrow({ where: { seekerId: id } });
+      await Promise.all([
+        insider.press('yes', offer.id),
+        world.app.memberLeft((n % 2 ? seeker : insider).actor),
+      ]);
       await world.pass(3 * DAY);
       // A yes of the insider who left is a coming back; a seeker who left has nothing open.
-      const { id } = await memberOf(world, seeker);
       const open = await world.store.prisma.match.count({
         where: { seekerId: id, state: { in: ['offered', 'accepted'] } },
       });

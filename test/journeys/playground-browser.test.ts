@@ -1,11 +1,18 @@
-// The playground's page in a real browser, with the scripted core behind it.
+// The playground's page in a real browser, with the real bot behind it.
 
 import { existsSync } from 'node:fs';
+import { DateTime } from 'luxon';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/adapters/playground/people.ts';
+import { personBy } from '../../src/adapters/playground/people.ts';
+import { parseConfig } from '../../src/config.ts';
+import { type Running, startFindInsider } from '../../src/main.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { leftOut } from '../support/left-out.ts';
-import { say } from '../support/playground/scripted-app.ts';
-import { type StartedPlayground, startPlayground } from '../support/playground/start.ts';
+import { silentLog } from '../support/log.ts';
+import { type TcpRelay, tcpRelayTo } from '../support/tcp-relay.ts';
+import { ASK, buttonsOf, formOf, need } from '../support/world.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 /** It talks to nobody but the page. */
@@ -18,6 +25,7 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+const HONEST = 'I teach biology and keep ending up in spreadsheets.';
 
 if (existsSync(CHROMIUM)) {
   describe('the playground in a browser', playgroundInABrowser);
@@ -26,7 +34,9 @@ if (existsSync(CHROMIUM)) {
 }
 
 function playgroundInABrowser() {
-  let started: StartedPlayground;
+  let database: TestDatabase;
+  let wire: TcpRelay;
+  let running: Running;
   let browser: Browser;
   let page: Page;
   let complaints: string[];
@@ -36,164 +46,220 @@ function playgroundInABrowser() {
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
-    started = await startPlayground();
-    await started.playground.seed();
+    database = await createTestDatabase();
+    wire = await tcpRelayTo(database.url);
+    await wire.mend();
+    const config = parseConfig({ DATABASE_URL: wire.url, PORT: '0', PLAYGROUND: 'on' });
+    if (!config.ok) throw new Error(config.problems.join(' '));
+    running = await startFindInsider(config.config, silentLog);
+    await skipToTuesdayMorning();
     page = await open();
   });
   afterEach(async () => {
     for (const context of browser.contexts()) await context.close();
-    await started?.stop();
+    await running?.close();
+    await wire?.cut();
+    await database?.drop();
     expect(complaints).toEqual([]);
   });
 
-  async function open(options: BrowserContextOptions = {}, path = '/'): Promise<Page> {
+  async function open(options: BrowserContextOptions = {}): Promise<Page> {
     const opened = await (await browser.newContext(options)).newPage();
     opened.setDefaultTimeout(10_000);
     complaints = [];
     // Errors of scripts and refusals of the Content-Security-Policy alike.
     opened.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     opened.on('pageerror', (error) => complaints.push(error.message));
-    await opened.goto(`${started.url}${path}`);
+    await opened.goto(running.url);
     return opened;
+  }
+
+  const playground = () => need(running.playground, 'the playground');
+
+  async function skipToTuesdayMorning(): Promise<void> {
+    const { clock } = playground();
+    const now = DateTime.fromJSDate(clock.now(), { zone: clock.zone });
+    const tuesday = now.plus({ days: (2 - now.weekday + 7) % 7 || 7 }).set({ hour: 9, minute: 30 });
+    await clock.skip(tuesday.toMillis() - now.toMillis());
   }
 
   const line = () => page.getByRole('combobox', { name: /^Type a/ });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const actAs = (id: string) => page.locator(`#act-as-${id}`).click();
   const message = () => page.getByLabel('A short, honest message');
+  const background = () => page.getByLabel('What do you do today?');
   const dialog = () => page.getByRole('dialog');
+  const maya = person('maya');
+  const sofia = person('sofia');
 
-  async function askPriya() {
+  async function openAskForm() {
     await line().fill('/find-insider data scientist');
     await line().press('Enter');
-    await button('Ask').first().click();
+    await button('Ask Priya').click();
     await dialog().waitFor();
   }
 
-  async function envelope(recipient: string) {
-    const row = await started.prisma.community.findFirstOrThrow();
-    const community = { ...row, clockOffsetMs: Number(row.clockOffsetMs) };
-    return { community, nudgeId: crypto.randomUUID(), recipient: { externalId: recipient, name: recipient } };
+  /** Somebody asks the first who fits, away from the page. */
+  async function asks(who: Person, role: string): Promise<void> {
+    const { act } = playground();
+    await act.command(who, `/find-insider ${role}`);
+    const found = need((await act.inbox(who)).at(-1), 'an answer');
+    const form = formOf(await act.press(who, found.id, 'ask'));
+    for (const confirmed of [false, true])
+      await act.submit(who, form.draftId, { ...form.values, ...ASK }, confirmed);
   }
 
-  it('tells the story from the first command to the introduction', async () => {
-    await askPriya();
+  /** Their newest message with this button, as soon as it is there, is answered with it. */
+  async function answers(who: Person, action: 'yes' | 'not-now'): Promise<void> {
+    const { act } = playground();
+    const withButton = async () =>
+      (await act.inbox(who)).findLast((each) => buttonsOf(each.message).some((b) => b.action === action));
+    await expect.poll(withButton, { timeout: 10_000 }).toBeDefined();
+    await act.press(who, need(await withButton(), action).id, action);
+  }
+
+  it('tells the story from the first command to the thank-you', { timeout: 60_000 }, async () => {
+    await openAskForm();
     expect(await line().inputValue()).toBe('');
+    await page.getByLabel('Whether it is right for me').check();
+    await background().fill('Biology teacher');
     await message().fill('Too short');
     await button('Preview').click();
     await page.getByText('A little more, please').waitFor();
     expect(await message().inputValue()).toBe('Too short');
     expect(await message().evaluate((element) => element.matches(':focus'))).toBe(true);
 
-    await page.getByLabel('Is it right for me').check();
-    await message().fill('I teach biology and keep ending up in spreadsheets.');
+    await message().fill(HONEST);
     await button('Preview').click();
     await page.getByRole('heading', { name: 'Preview' }).waitFor();
     await button('Back').click();
-    expect(await message().inputValue()).toBe('I teach biology and keep ending up in spreadsheets.');
-    expect(await page.getByLabel('Is it right for me').isChecked()).toBe(true);
+    expect(await message().inputValue()).toBe(HONEST);
+    expect(await page.getByLabel('Whether it is right for me').isChecked()).toBe(true);
     await button('Preview').click();
     await dialog().getByRole('button', { name: 'Send' }).click();
     await dialog().waitFor({ state: 'hidden' });
-    await page.getByText('Sent to Priya Raman').waitFor();
-    expect(started.app.handled.at(-1)?.command).toMatchObject({
-      confirmed: true,
-      values: {
-        hopes: ['fit'],
-        message: 'I teach biology and keep ending up in spreadsheets.',
-        minutes: '20',
-      },
-    });
+    await page.getByText('Priya Raman gets it now.').waitFor();
 
     await page.locator('#act-as-priya .unread').waitFor();
     await actAs('priya');
-    await page.getByText('Maya Okafor would like to hear about your work').waitFor();
+    await page.getByText('would love 20 minutes with you').waitFor();
     await button('Happy to chat').click();
     await page.getByRole('link', { name: 'Maya Okafor 1 unread' }).click();
-    await page.getByText('Maya, meet Priya.').waitFor();
+    await page.getByText('Good questions to start from').waitFor();
     await line().fill('Hello Maya!');
     await line().press('Enter');
     await actAs('maya');
     await page.getByText('Hello Maya!').waitFor();
     await page.reload();
     await page.getByText('Hello Maya!').waitFor();
+
+    await button('Skip to the next nudge').click();
+    await page.getByText('2 messages have arrived, for Maya and Priya.').waitFor();
+    await page.getByRole('link', { name: /^Find-Insider/ }).click();
+    await page.getByText('found a time for your chat?').waitFor();
+    await button('Yes').click();
+    await page.getByText('have a time. Enjoy the chat!').waitFor();
+    await button('Skip to the next nudge').click();
+    await button('We met').click();
+    await page.getByText('Wonderful that you two met!').waitFor();
+    await actAs('priya');
+    await page.getByText('You have now helped 1 person').waitFor();
   });
 
   it('can be walked with the keyboard alone', async () => {
     await line().focus();
     await page.keyboard.type('/find-insider data scientist');
     await page.keyboard.press('Enter');
-    await button('Ask').first().focus();
+    await button('Ask Priya').focus();
     await page.keyboard.press('Enter');
     await dialog().waitFor();
     await page.keyboard.press('Space');
-    expect(await page.getByLabel('Day-to-day of the role').isChecked()).toBe(true);
+    const firstHope = dialog().getByRole('checkbox').first();
+    expect(await firstHope.isChecked()).toBe(true);
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
     await button('Back to the open form').focus();
     await page.keyboard.press('Enter');
     await dialog().waitFor();
-    expect(await page.getByLabel('Day-to-day of the role').isChecked()).toBe(true);
+    expect(await firstHope.isChecked()).toBe(true);
   });
 
   it('keeps an open form, its focus and its text while the chat moves on', async () => {
-    await askPriya();
+    await asks(maya, 'product manager');
+    await page.reload();
+    await openAskForm();
     await message().fill('Half a sent');
-    const before = await page.locator('#stream > .message').count();
-    await started.playground.messenger.tell(await envelope('maya'), say('Something arrived meanwhile.'));
-    await page.locator('#stream > .message').nth(before).waitFor();
+    await answers(sofia, 'not-now');
+    await page.getByText("can't make time for your request").waitFor();
     expect(await message().evaluate((element) => element.matches(':focus'))).toBe(true);
     await page.keyboard.type('ence');
     expect(await message().inputValue()).toBe('Half a sentence');
   });
 
   it('keeps what is being typed into the line, and where somebody has scrolled to', async () => {
-    for (let count = 0; count < 4; count++)
-      await started.playground.act.command(maya(), '/find-insider nurse');
+    for (let count = 0; count < 4; count++) await playground().act.command(maya, '/find-insider nurse');
+    await asks(maya, 'product manager');
     await page.reload();
     const scroll = page.getByRole('region', { name: 'Messages' });
     await scroll.evaluate((element) => element.scrollTo(0, -300));
     await line().fill('/find-in');
-    await started.playground.messenger.tell(await envelope('maya'), say('Something arrived meanwhile.'));
-    await page.getByText('Something arrived meanwhile.').waitFor({ state: 'attached' });
+    await answers(sofia, 'not-now');
+    await page.getByText("can't make time for your request").waitFor({ state: 'attached' });
     expect(await line().inputValue()).toBe('/find-in');
     expect(await scroll.evaluate((element) => element.scrollTop)).toBeLessThan(-200);
   });
 
-  it('says in the form when something went wrong, and keeps what was typed', async () => {
-    await askPriya();
-    await message().fill('I teach biology and keep ending up in spreadsheets.');
-    started.app.nextAnswer = { kind: 'trouble', text: 'Not saved yet. Press again.', reference: 'blue-7' };
+  it('says in the form that nothing is lost while the database hangs, and sends it afterwards', async () => {
+    await openAskForm();
+    await page.getByLabel('Whether it is right for me').check();
+    await background().fill('Biology teacher');
+    await message().fill(HONEST);
+    wire.stall();
     await button('Preview').click();
-    await dialog().getByText('Not saved yet. Press again.').waitFor();
-    expect(await message().inputValue()).toBe('I teach biology and keep ending up in spreadsheets.');
+    await dialog().getByText('Not saved yet, nothing is lost').waitFor();
+    expect(await message().inputValue()).toBe(HONEST);
+    wire.flow();
     await button('Preview').click();
     await page.getByRole('heading', { name: 'Preview' }).waitFor();
+    await dialog().getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Priya Raman gets it now.').waitFor();
+  });
+
+  it('says it, too, when a button was pressed while the database hangs', async () => {
+    await line().fill('/find-insider data scientist');
+    await line().press('Enter');
+    await button('Ask Priya').waitFor();
+    wire.stall();
+    await button('Ask Priya').click();
+    await page.getByRole('alert').getByText('Please try again').waitFor();
+    wire.flow();
+    await button('Ask Priya').click();
+    await dialog().waitFor();
   });
 
   it('marks what others receive, and says what a skip brought, without a reload', async () => {
-    started.time.skipToNext = async () => {
-      await started.time.skip(3 * 24 * 3_600_000);
-      await started.playground.messenger.tell(await envelope('david'), say('Have you found a time?'));
-    };
+    await asks(maya, 'product manager');
+    await page.locator('#act-as-sofia .unread').getByText('1', { exact: false }).waitFor();
     await button('Skip to the next nudge').click();
-    await page.getByText('It is now Fri 27 Nov, 09:30. 1 message has arrived, for David.').waitFor();
-    expect(await page.locator('#act-as-david .unread').textContent()).toMatch(/^1/);
-    await page.getByRole('link', { name: 'Act as David' }).click();
-    await page.getByText('Have you found a time?').waitFor();
+    await page.getByText(/It is now Thu .*\. 1 message has arrived, for Sofía\./).waitFor();
+    expect(await page.locator('#act-as-sofia .unread').textContent()).toMatch(/^2/);
+    await page.getByRole('link', { name: 'Act as Sofía' }).click();
+    await page.getByText('A request is still waiting for you').waitFor();
   });
 
   it('fits a narrow phone, in the dark too', async () => {
     page = await open({ viewport: { width: 360, height: 640 }, colorScheme: 'dark' });
     const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    await askPriya();
+    await openAskForm();
+    await page.getByLabel('Whether it is right for me').check();
+    await background().fill('Biology teacher');
     await message().fill('W'.repeat(200));
     await button('Preview').click();
     await page.getByRole('heading', { name: 'Preview' }).waitFor();
     expect(await overflow()).toBe(0);
     expect(await dialog().evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     await dialog().getByRole('button', { name: 'Send' }).click();
-    await page.getByText('Sent to Priya Raman').waitFor();
+    await page.getByText('Priya Raman gets it now.').waitFor();
     await actAs('priya');
     await page.getByText('WWWW').waitFor();
     expect(await overflow()).toBe(0);
@@ -211,4 +277,6 @@ function playgroundInABrowser() {
   });
 }
 
-const maya = () => ({ id: 'maya', name: 'Maya Okafor', about: '', zone: 'Europe/London' });
+function person(id: string): Person {
+  return need(personBy(id), id);
+}

@@ -2,7 +2,7 @@
 // at once.
 
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/messages/model.ts';
 import { matchOf, requestOf, twenty } from '../contracts/store-rows.ts';
 import {
@@ -26,11 +26,11 @@ const begin = async (options?: Parameters<typeof createWorld>[0]): Promise<World
 beforeEach(async () => {
   await begin();
 });
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((each) => each.close()));
   expect(world.lines.filter(({ level }) => level === 'error')).toEqual([]);
   expectNothingPersonal(world.lines);
 });
-afterAll(() => Promise.all(worlds.map((each) => each.close())));
 
 const statesOf = async (state: string) => (await allMatches(world)).filter((match) => match.state === state);
 const monthPlaces = { placesPerMonth: '3' };

@@ -75,18 +75,16 @@ export const memberOf = async (world: World, { actor }: Someone) =>
 /** Everything that rules decide, without ids and moments: what a second click must leave as it is. */
 export async function standing(world: World) {
   const { prisma } = world.store;
-  const nudges = await prisma.nudge.findMany({ select: { kind: true, state: true } });
+  const nudges = await prisma.nudge.findMany({ select: { kind: true, state: true, answer: true } });
   return {
     requests: await prisma.request.findMany({
       select: { state: true, role: true },
       orderBy: { role: 'asc' },
     }),
     matches: await prisma.match.findMany({ select: { state: true, placeMonth: true } }),
-    nudges: nudges.map(({ kind, state }) => `${kind} ${state}`).sort(),
+    nudges: nudges.map(({ kind, state, answer }) => `${kind} ${state} ${answer}`).sort(),
     steps: await prisma.history.count(),
-    helped: (await prisma.member.findMany({ select: { helpedCount: true } }))
-      .map((m) => m.helpedCount)
-      .sort(),
+    helped: await prisma.member.aggregate({ _sum: { helpedCount: true } }),
     insiders: await prisma.insider.findMany({ select: { extraPlaces: true, pausedUntil: true } }),
     messages: world.messenger.delivered.length,
   };

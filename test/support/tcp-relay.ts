@@ -1,4 +1,4 @@
-// A wire that can be cut: passes TCP on to a server, until a test takes the server away.
+// A wire that can be cut: passes TCP on to a server, until a test takes the server away or lets it hang.
 
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
@@ -10,24 +10,29 @@ export type TcpRelay = {
   /** Drops every connection and refuses new ones. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** Keeps connections, and takes new ones, but passes nothing on, as a server that hangs. */
+  stall(): void;
+  /** Passes on again, and first what came meanwhile. */
+  flow(): void;
 };
 
 /** Starts cut; `mend` opens it. */
 export async function tcpRelayTo(serverUrl: string): Promise<TcpRelay> {
   const target = new URL(serverUrl);
   const port = await freePort();
-  const sockets = new Set<Socket>();
+  const other = new Map<Socket, Socket>();
+  let stalled = false;
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
-      sockets.add(from);
-      from.pipe(to);
+      other.set(from, to);
+      if (!stalled) from.pipe(to);
       from.on('error', () => to.destroy());
       from.on('close', () => {
-        sockets.delete(from);
+        other.delete(from);
         to.destroy();
       });
     }
@@ -44,8 +49,16 @@ export async function tcpRelayTo(serverUrl: string): Promise<TcpRelay> {
     async cut() {
       const closed = once(server, 'close');
       server.close();
-      for (const socket of sockets) socket.destroy();
+      for (const socket of other.keys()) socket.destroy();
       await closed;
+    },
+    stall() {
+      stalled = true;
+      for (const socket of other.keys()) socket.unpipe().pause();
+    },
+    flow() {
+      stalled = false;
+      for (const [from, to] of other) from.pipe(to);
     },
   };
 }

@@ -2,6 +2,7 @@
 // all come through here.
 
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../core/app.ts';
 import { type Action, type Command, SLASH_COMMANDS } from '../../core/commands.ts';
 import type { Answer, Message, Text, Values } from '../../core/messages/model.ts';
@@ -14,6 +15,8 @@ export type Act = ReturnType<typeof createAct>;
 
 /** Answers kept, so that the same command or form sent twice shows one answer. */
 const REMEMBERED = 200;
+/** The core answers within about 2 s whatever the database does; the chat's own reading and writing comes on top. */
+const ANSWER_WITHIN_MS = 4_000;
 
 export function createAct({ app, chat, ids, log }: { app: () => App; chat: Chat; ids: Ids; log: Log }) {
   const once = rememberAnswers(log, ids);
@@ -129,7 +132,10 @@ function rememberAnswers(log: Log, ids: Ids) {
   return (key: string, keep: boolean, work: () => Promise<Answer>): Promise<Answer> => {
     const known = answers.get(key);
     if (known) return known;
-    const answer = work()
+    const late = sleep(ANSWER_WITHIN_MS, undefined, { ref: false }).then(() => {
+      throw new Error(`no answer within ${ANSWER_WITHIN_MS} ms`);
+    });
+    const answer = Promise.race([work(), late])
       .catch((error: unknown): Answer => {
         const reference = ids.reference();
         log.error({ error, reference }, 'the playground could not do what was asked');

@@ -130,7 +130,9 @@ async function composeForPair(unit: Unit, nudge: Nudge, recipient: Member, pair:
     case 'introduction': {
       if (pair.insiderMember.leftAt) return { cancel: 'insider left' };
       const followUpDays = Math.round(unit.world.timings.foundATimeAfterMs / 86_400_000);
-      return { send: offers.introduction({ seeker, insider, ask: request, followUpDays }) };
+      // A profile erased since the yes: the name is known by now, the rest is not.
+      const known = pair.insider ? insider : { ...insider, title: '' };
+      return { send: offers.introduction({ seeker, insider: known, ask: request, followUpDays }) };
     }
     case 'next-person': {
       if (request.state === 'withdrawn') return { cancel: 'request is withdrawn' };

@@ -209,7 +209,10 @@ export function introduction(input: {
         { label: seeker.name ?? 'Asked', value: [seeker.background || 'Curious about your work'] },
         {
           label: insider.name ?? 'Answered',
-          value: [[insider.title, insider.employer, insider.industry].filter(Boolean).join(', ')],
+          value: [
+            [insider.title, insider.employer, insider.industry].filter(Boolean).join(', ') ||
+              'Happy to tell you about their work',
+          ],
         },
         { label: 'Hopes to learn', value: [list(hopeLabels(ask.hopes)) || 'about the work'] },
         { label: 'How long', value: [`${ask.minutes ?? 20} minutes`] },
