@@ -25,6 +25,8 @@ export type Running = {
   url: string;
   app: App;
   playground: { act: Playground['act']; clock: CommunityClock } | null;
+  /** Resolves after a whole sweep that began after this call. */
+  sweep(): Promise<void>;
   /** Takes no more work, finishes what is under way, closes everything in reverse. Never rejects. */
   close(): Promise<void>;
 };
@@ -86,13 +88,18 @@ async function start(
     : null;
   if (slack) messengers.slack = slack.messenger;
 
-  const playground = config.playground ? await openPlayground(ports, store.prisma, app, config) : null;
+  // A skipped clock needs a sweep that begins after the skip, not one that is under way.
+  let sweepNow = () => app.sweep();
+  const playground = config.playground
+    ? await openPlayground(ports, store.prisma, app, config, () => sweepNow())
+    : null;
   if (playground) messengers[PLATFORM] = playground.room.messenger;
 
   const worker = startWorker({ connection, app, log, concurrency: CONCURRENCY });
   closers.push(['the worker', () => worker.close(DRAIN_MS)]);
   const sweep = startSweep({ sweep: () => app.sweep(), log });
   closers.push(['the sweep', () => sweep.stop()]);
+  sweepNow = () => sweep.runNow();
 
   if (slack) {
     closers.push(['Slack', () => slack.stop()]);
@@ -122,6 +129,7 @@ async function start(
     url: server.url,
     app,
     playground: playground && { act: playground.room.act, clock: playground.clock },
+    sweep: () => sweep.runNow(),
     close,
   };
 }
@@ -160,11 +168,12 @@ async function openPlayground(
   prisma: Parameters<typeof createPlayground>[0]['prisma'],
   app: App,
   config: Config,
+  sweep: () => Promise<void>,
 ) {
   const { store, clock, ids, log } = ports;
   const fresh = { id: ids.next(), timeZone: HOME_ZONE, at: clock.now() };
   const community = await store.openCommunity({ platform: PLATFORM, tenantId: TENANT }, fresh);
-  const time = createCommunityClock({ store, clock, sweep: () => app.sweep() }, community);
+  const time = createCommunityClock({ store, clock, sweep }, community);
   const door: { port?: number } = {};
   const room = createPlayground({
     prisma,

@@ -41,17 +41,23 @@ document.addEventListener('click', (event) => {
 /** Of the person at the page, as against live updates. The element itself may be gone by now. */
 const isOwnAction = (event) => event.detail.ctx?.sourceElement?.matches('form, button') ?? false;
 
-/** What somebody's own action brought is shown, even if they had scrolled up to act; a long answer from its start. */
-let newest = byId('stream').lastElementChild?.id;
+/**
+ * What somebody's own action brought is shown, even if they had scrolled up to act; a long answer from its start. Live
+ * updates may bring it before the answer does, so what counts is what was there before the action.
+ */
+let before = null;
+function rememberNewest(event) {
+  if (isOwnAction(event)) before = byId('stream').lastElementChild?.id;
+}
 function showNewest(event) {
   const last = byId('stream').lastElementChild;
-  if (last && last.id !== newest && isOwnAction(event)) {
-    const isLong = last.offsetHeight > byId('stream').parentElement.clientHeight;
-    last.scrollIntoView({ block: isLong ? 'start' : 'end' });
-  }
-  newest = last?.id;
+  if (!last || last.id === before || !isOwnAction(event)) return;
+  const isLong = last.offsetHeight > byId('stream').parentElement.clientHeight;
+  last.scrollIntoView({ block: isLong ? 'start' : 'end' });
+  before = last.id;
 }
 
+document.addEventListener('htmx:before:request', rememberNewest);
 document.addEventListener('htmx:after:swap', showFreshForm);
 document.addEventListener('htmx:after:swap', showNewest);
 byId('dialog').addEventListener('close', showFreshForm);

@@ -119,7 +119,7 @@ describe.each(LEAVING)('%s, and leaves', (_, who, begin, match, requestState, re
     const before = { gone: gone.inbox().length, stays: stays.inbox().length };
     await world.app.memberLeft(gone.actor);
     await world.app.memberLeft(gone.actor);
-    await world.pass(40 * DAY);
+    await world.pass(12 * DAY);
     expect(gone.inbox()).toHaveLength(before.gone);
     const news = stays
       .inbox()

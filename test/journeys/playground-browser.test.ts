@@ -1,39 +1,28 @@
 // The playground's page in a real browser, with the real bot behind it.
 
-import { existsSync } from 'node:fs';
 import { DateTime } from 'luxon';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '../../src/adapters/playground/people.ts';
-import { personBy } from '../../src/adapters/playground/people.ts';
+import { type Person, personBy } from '../../src/adapters/playground/people.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type Running, startFindInsider } from '../../src/main.ts';
+import { chromiumPath, launchChromium } from '../support/chromium.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { leftOut } from '../support/left-out.ts';
 import { silentLog } from '../support/log.ts';
 import { type TcpRelay, tcpRelayTo } from '../support/tcp-relay.ts';
 import { ASK, buttonsOf, formOf, need } from '../support/world.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-/** It talks to nobody but the page. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const HONEST = 'I teach biology and keep ending up in spreadsheets.';
 
-if (existsSync(CHROMIUM)) {
-  describe('the playground in a browser', playgroundInABrowser);
+const executable = chromiumPath();
+if (executable) {
+  describe('the playground in a browser', () => playgroundInABrowser(executable));
 } else {
-  leftOut('The playground in a browser', `Chromium is not installed as ${CHROMIUM}.`);
+  leftOut('The playground in a browser', 'There is no chromium on the PATH.');
 }
 
-function playgroundInABrowser() {
+function playgroundInABrowser(executable: string) {
   let database: TestDatabase;
   let wire: TcpRelay;
   let running: Running;
@@ -42,7 +31,7 @@ function playgroundInABrowser() {
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+    browser = await launchChromium(executable);
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {

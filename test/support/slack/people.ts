@@ -9,7 +9,8 @@ export const settle = (specs: PersonSpec[]): Person[] =>
     const letters = spec.name.toUpperCase().replace(/[^A-Z0-9]/g, '');
     const id = `U${String(index + 10)}${letters}`.padEnd(9, '0').slice(0, 11);
     const image = `https://avatars.invalid/${handle}.png`;
-    return { tz: 'UTC', realName: spec.name, isAdmin: false, deleted: false, ...spec, id, handle, image };
+    const usual = { tz: 'UTC', realName: spec.name, displayName: handle, isAdmin: false, deleted: false };
+    return { ...usual, ...spec, id, handle, image };
   });
 
 /** A user object as users.info gives it: `tz_offset` in seconds, as the zone has it now. */
@@ -17,7 +18,7 @@ export const userObject = (person: Person, teamId: string): Json => {
   const local = DateTime.now().setZone(person.tz).setLocale('en');
   const profile = {
     real_name: person.realName,
-    display_name: person.handle,
+    display_name: person.displayName,
     team: teamId,
     image_48: person.image,
     image_192: person.image,

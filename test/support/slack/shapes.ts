@@ -87,6 +87,8 @@ export type PersonSpec = {
   /** IANA zone; default UTC. */
   tz?: string;
   realName?: string;
+  /** Default: the handle; '' for somebody who has not chosen one. */
+  displayName?: string;
   isAdmin?: boolean;
   deleted?: boolean;
 };

@@ -80,8 +80,9 @@ export function didYouMeetClosed(input: {
   helped: number | null;
 }): Message {
   const { answer, other, over, helped } = input;
-  if (over === 'met' && 'insider' in other) return thankYouNote(other.insider);
-  if (over === 'met') return thanks(other, helped ?? 1);
+  // Who said so reads the rest right here; the other gets it as a message of its own.
+  if (over === 'met' && answer === 'met')
+    return 'insider' in other ? thankYouNote(other.insider) : thanks(other, helped ?? 1);
   if (over) return settled(over, other);
   if (answer === 'not-yet')
     return message(text('Not yet: thank you for telling. I will ask once more in a week.'));

@@ -37,8 +37,8 @@ function offerBody(seeker: SeekerView, ask: Ask, reasons: readonly Reason[]): Bl
     {
       kind: 'fields',
       fields: [
-        { label: 'Today', value: [seeker.background || 'not said'] },
-        { label: 'Hopes to learn', value: [list(hopeLabels(ask.hopes)) || 'about your work'] },
+        { label: 'Today', value: [seeker.background || 'Not said'] },
+        { label: 'Hopes to learn', value: [capital(list(hopeLabels(ask.hopes))) || 'About your work'] },
         { label: 'How long', value: [`${ask.minutes ?? 20} minutes`] },
         {
           label: 'Why you',
@@ -214,7 +214,7 @@ export function introduction(input: {
               'Happy to tell you about their work',
           ],
         },
-        { label: 'Hopes to learn', value: [list(hopeLabels(ask.hopes)) || 'about the work'] },
+        { label: 'Hopes to learn', value: [capital(list(hopeLabels(ask.hopes))) || 'About the work'] },
         { label: 'How long', value: [`${ask.minutes ?? 20} minutes`] },
       ],
     },

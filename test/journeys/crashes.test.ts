@@ -1,0 +1,230 @@
+// Processes that die in the middle, alarms that are lost, databases that hang: nothing is lost and nothing is sent
+// twice.
+
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/core/ports.ts';
+import { matchOf, nudgeOf, requestOf } from '../contracts/store-rows.ts';
+import { asked, expectNothingPersonal, offered, onlyMatch, says, standing } from '../support/situations.ts';
+import { ASK, createWorld, DAY, formOf, messageOf, need, textOf, type World } from '../support/world.ts';
+
+let world: World;
+const worlds: World[] = [];
+const begin = async (options?: Parameters<typeof createWorld>[0]): Promise<void> => {
+  world = await createWorld(options);
+  worlds.push(world);
+};
+beforeEach(() => begin());
+afterEach(async () => {
+  expectNothingPersonal(world.lines);
+  await Promise.all(worlds.splice(0).map((each) => each.close()));
+});
+
+const nudge = async () =>
+  need(await world.store.prisma.nudge.findFirst({ where: { kind: 'offer' } }), 'the offer');
+const expireLease = () => world.store.prisma.$executeRaw`
+  update nudge set lease_until = clock_timestamp() - interval '1 second'`;
+const messages = () => world.messenger.delivered.length;
+
+/** A worker that dies while the platform has the message in its hands. */
+async function dieWhilePosting(): Promise<void> {
+  const messenger = need(world.ports.messengers.test, 'messenger');
+  let posting = () => {};
+  const reached = new Promise<void>((resolve) => {
+    posting = resolve;
+  });
+  const silent = { ...messenger, tell: () => (posting(), new Promise<never>(() => {})) };
+  world.ports.messengers.test = silent;
+  const { id } = await nudge();
+  void world.app.deliver(await world.communityId(), id);
+  await reached;
+  world.ports.messengers.test = messenger;
+  expect((await nudge()).state).toBe('posting');
+}
+
+describe('a crash', () => {
+  it('between posting and recording: where sending again is not safe, it is not sent again but counted', async () => {
+    await asked(world);
+    await dieWhilePosting();
+    await world.app.sweep();
+    expect((await nudge()).state).toBe('posting');
+    await expireLease();
+    await world.app.sweep();
+    await world.ring();
+    expect((await nudge()).state).toBe('unknown');
+    expect(messages()).toBe(0);
+    expect(await world.store.troubledNudges()).toBe(1);
+    await world.pass(2 * DAY);
+    expect(messages()).toBe(0);
+    expect((await onlyMatch(world)).state).toBe('offered');
+  });
+
+  it('between posting and recording: sent again where the platform shows one message for both', async () => {
+    await begin({ resendSafeForMs: 120_000 });
+    await asked(world);
+    await dieWhilePosting();
+    await expireLease();
+    await world.app.sweep();
+    await world.ring();
+    expect((await nudge()).state).toBe('sent');
+    expect(messages()).toBe(1);
+    expect(await world.store.troubledNudges()).toBe(0);
+  });
+
+  it('and too much time since: not sent again there either', async () => {
+    await begin({ resendSafeForMs: 120_000 });
+    await asked(world);
+    await dieWhilePosting();
+    await expireLease();
+    await world.store.prisma
+      .$executeRaw`update nudge set posting_since = clock_timestamp() - interval '121 seconds'`;
+    await world.app.sweep();
+    await world.ring();
+    expect((await nudge()).state).toBe('unknown');
+    expect(messages()).toBe(0);
+  });
+
+  it('after the claim: sent once, after the lease', async () => {
+    await asked(world);
+    const { id } = await nudge();
+    await world.read((tx) => tx.claimNudge(id, 60_000));
+    await world.app.sweep();
+    await world.ring();
+    expect(messages()).toBe(0);
+    await expireLease();
+    await world.app.sweep();
+    await world.app.sweep();
+    await world.ring();
+    expect(messages()).toBe(1);
+  });
+});
+
+describe('alarms', () => {
+  it('lost completely, with more nudges than one sweep takes: all are delivered, none twice', async () => {
+    const priya = world.person('priya');
+    await priya.volunteers();
+    const at = world.now();
+    const { member } = await world.store.enter(world.person('maya').actor, {
+      communityId: randomUUID(),
+      memberId: randomUUID(),
+      at,
+    });
+    await world.read(async (tx) => {
+      const { member: insider } = need((await tx.candidates())[0], 'insider');
+      for (let n = 0; n < 210; n++) {
+        const request = requestOf(member.id, { state: 'waiting', createdAt: at });
+        const match = matchOf(request, insider.id, {
+          offeredAt: at,
+          answerBy: new Date(at.getTime() + 9 * DAY),
+        });
+        await tx.addRequest(request);
+        await tx.addMatch(match);
+        await tx.addNudge(nudgeOf(insider.id, { matchId: match.id, requestId: request.id, dueAt: at }), at);
+      }
+    });
+    world.pending.length = 0;
+    // Every sweep wakes what is due; the second, before the first's alarms ring, wakes much of it again.
+    for (let sweeps = 0; sweeps < 2; sweeps++) await world.app.sweep();
+    await world.ring();
+    await world.app.sweep();
+    await world.ring();
+    expect(messages()).toBe(210);
+    expect(new Set(world.messenger.delivered.map(({ nudgeId }) => nudgeId)).size).toBe(210);
+  });
+
+  it('that ring for several workers at once bring one message', async () => {
+    await asked(world);
+    const [community, { id }] = [await world.communityId(), await nudge()];
+    await Promise.all([1, 2, 3, 4, 5].map(() => world.app.deliver(community, id)));
+    expect(messages()).toBe(1);
+  });
+});
+
+describe('a message', () => {
+  it('taken back while it is being posted loses its buttons right after', async () => {
+    const { maya } = await asked(world);
+    const messenger = need(world.ports.messengers.test, 'messenger');
+    const form = formOf(await maya.slash('/insider withdraw'));
+    world.ports.messengers.test = {
+      ...messenger,
+      async tell(envelope, message) {
+        await maya.submit(form, {});
+        return messenger.tell(envelope, message);
+      },
+    };
+    await world.ring();
+    world.ports.messengers.test = messenger;
+    await world.app.sweep();
+    await world.ring();
+    expect(textOf(need(world.messenger.delivered[0]?.revisions.at(-1), 'revision'))).toContain('taken back');
+    await world.pass(4 * DAY);
+    expect(messages()).toBe(1);
+  });
+
+  it('that can not be rewritten for a while is rewritten later; one that never can is let be', async () => {
+    const { priya } = await offered(world);
+    world.messenger.failRevisions({ kind: 'retry-after', ms: 60_000 }, 2);
+    await priya.answer('not-now');
+    await world.ring();
+    expect(priya.last().revisions).toEqual([]);
+    await world.pass(DAY);
+    expect(priya.last().revisions).toHaveLength(1);
+
+    await begin();
+    const other = await offered(world);
+    world.messenger.failRevisions({ kind: 'failed', reason: 'message not found' }, 100);
+    await other.priya.answer('not-now');
+    await world.pass(DAY);
+    expect(world.lines.filter(({ text }) => text === 'message not revised')).toHaveLength(1);
+  });
+});
+
+describe('a database', () => {
+  it('that hangs is answered with words, and what was late or pressed again is done once', async () => {
+    const store = world.store;
+    await world.person('priya').volunteers();
+    const maya = world.person('maya');
+    const card = need((await maya.finds('data scientist'))[0], 'card');
+    const form = formOf(await maya.submit(formOf(await maya.press('ask', card.id)), ASK));
+
+    let wakeUp = () => {};
+    const asleep = new Promise<void>((resolve) => {
+      wakeUp = resolve;
+    });
+    const hanging: Store = {
+      ...store,
+      transaction: async (id, work) => {
+        await asleep;
+        return store.transaction(id, work);
+      },
+    };
+    world.ports.store = hanging;
+    const late = await maya.submit(form, {}, true);
+    expect(late).toMatchObject({ kind: 'trouble', text: expect.stringContaining('press again') });
+    expect(textOf(await world.app.home(maya.actor))).toContain('press again');
+    wakeUp();
+    world.ports.store = store;
+    expect(says(await maya.submit(form, {}, true))).toContain('Sent.');
+    expect((await standing(world)).requests).toHaveLength(1);
+    expect((await onlyMatch(world)).state).toBe('offered');
+    expect(world.lines.map(({ level }) => level)).toEqual(['warn', 'warn']);
+  });
+
+  it('that fails is answered with a reference that is in the log', async () => {
+    const store = world.store;
+    const { maya, priya, matchId } = await offered(world);
+    const fails = () => Promise.reject(new Error('connection lost for "Maya": "I teach biology"'));
+    world.ports.store = { ...store, transaction: fails };
+    const answer = await priya.press('yes', matchId);
+    expect(answer.kind).toBe('trouble');
+    const [line] = world.lines.filter(({ level }) => level === 'error');
+    expect(answer.kind === 'trouble' && answer.reference).toBe(line?.fields.reference);
+    expect(answer.kind === 'trouble' && answer.text).toContain(line?.fields.reference);
+    world.ports.store = { ...store, enter: fails };
+    expect((await maya.slash('/insider')).kind).toBe('trouble');
+    world.ports.store = store;
+    expect((await onlyMatch(world)).state).toBe('offered');
+    expect(await priya.press('yes', matchId)).toEqual({ kind: 'noted' });
+    expect(messageOf(await maya.slash('/insider')).blocks.length).toBeGreaterThan(0);
+  });
+});
