@@ -32,4 +32,18 @@ program
     process.stdout.write(`${JSON.stringify(slackManifest(), null, 2)}\n`);
   });
 
+program
+  .command('match')
+  .description('rank the people of a file for an ask; needs no database')
+  .option('--insiders <file>', 'people: .csv or .json with the fields title and, if known, id, company, industry, years, pastRoles, topics, timezone')
+  .option('--ask <text>', 'what is looked for, such as "data scientist"')
+  .option('--asks <file>', 'many asks, one per line')
+  .option('--json', 'print JSON instead of a table')
+  .option('--limit <n>', 'results per ask, 1 to 10', '3')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .action(async (options) => {
+    const { matchCommand } = await import('./cli/match.ts');
+    matchCommand(options);
+  });
+
 await program.parseAsync();
