@@ -9,12 +9,20 @@ let added = 0;
 
 for (const [path, parent] of Object.entries(lock.packages)) {
   for (const [name, range] of Object.entries(parent.optionalDependencies ?? {})) {
-    const known = [`${path}/node_modules/${name}`, `node_modules/${name}`].some((place) => lock.packages[place]);
+    const known = [`${path}/node_modules/${name}`, `node_modules/${name}`].some(
+      (place) => lock.packages[place],
+    );
     const platform = platformOf(name);
     if (known || !platform) continue;
     const version = range.replace(/^[\^~]/, '');
     const dev = parent.dev ? { dev: true } : {};
-    lock.packages[`node_modules/${name}`] = { version, ...platform, ...dev, license: parent.license, optional: true };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...platform,
+      ...dev,
+      license: parent.license,
+      optional: true,
+    };
     added += 1;
   }
 }

@@ -12,7 +12,7 @@ import { parseConfig } from '../src/config.ts';
 import { startFindInsider } from '../src/main.ts';
 import { chromiumPath, launchChromium } from '../test/support/chromium.ts';
 
-const DESKTOP = { width: 1200, height: 800 };
+const DESKTOP = { width: 1200, height: 860 };
 const PHONE = { width: 360, height: 720 };
 
 const executable = chromiumPath();

@@ -56,7 +56,12 @@ const ANSWER_WITHIN_MS = 2_000;
 /** Longer than Slack's and Discord's own limits for names. */
 const NAME_MAX = 80;
 
-export function createApp(ports: Ports, timings: Timings = DEFAULT_TIMINGS): App {
+/** `answerWithinMs`: only tests on busy machines wait longer. */
+export function createApp(
+  ports: Ports,
+  timings: Timings = DEFAULT_TIMINGS,
+  answerWithinMs = ANSWER_WITHIN_MS,
+): App {
   const world: World = { ports, timings };
 
   async function visiting<T>(actor: Actor, act: (visit: Visit) => Promise<T>): Promise<T> {
@@ -82,7 +87,7 @@ export function createApp(ports: Ports, timings: Timings = DEFAULT_TIMINGS): App
       timer = setTimeout(() => {
         ports.log.warn({ reference, kind: what }, 'a command was not done in time');
         resolve(late(notSavedYet(reference), reference));
-      }, ANSWER_WITHIN_MS);
+      }, answerWithinMs);
     });
     return Promise.race([watched, deadline]).finally(() => clearTimeout(timer));
   }

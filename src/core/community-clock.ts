@@ -44,17 +44,31 @@ export function createCommunityClock(
     }
   }
 
+  /** Past a moment by a second, so that "due at" and "now" never stand on a knife's edge. */
+  const moveBeyond = (at: Date) => moveTo(new Date(Math.max(at.getTime() + 1_000, now().getTime())));
+
   return {
     now,
     zone: community.timeZone,
-    skip: (ms) => moveTo(new Date(now().getTime() + Math.max(0, ms))),
+    async skip(ms) {
+      const end = new Date(now().getTime() + Math.max(0, ms));
+      // From moment to moment: a single leap over somebody's working hours would lose them the whole day.
+      for (let step = 0; step < MOST_STEPS; step++) {
+        await settle();
+        const next = await nextMoment();
+        // Still due after settling: it can't be sent at present, and nobody waits for it here.
+        if (!next || next.at <= now() || next.at >= end) break;
+        await moveBeyond(next.at);
+      }
+      await settle();
+      await moveTo(end);
+    },
     async skipToNext() {
       await settle();
       for (let step = 0; step < MOST_STEPS; step++) {
         const next = await nextMoment();
         if (!next) return;
-        // A second beyond, so that "due at" and "now" never stand on a knife's edge.
-        await moveTo(new Date(Math.max(next.at.getTime() + 1_000, now().getTime())));
+        await moveBeyond(next.at);
         if (next.what === 'nudge') return;
       }
     },

@@ -76,7 +76,7 @@ export type Messenger = {
 export type Envelope = { community: Community; nudgeId: string; recipient: Mention };
 export type Sent =
   | { kind: 'sent'; ref: unknown }
-  /** Will never arrive: DMs closed, account gone. `left`: the person is no longer in the community. */
+  /** Will never arrive: DMs closed, account gone. `left`: the recipient is no longer in the community. */
   | { kind: 'unreachable'; reason: string; left: boolean }
   /** Certainly not sent; try again after this many ms. */
   | { kind: 'retry-after'; ms: number; reason: string }
@@ -122,6 +122,7 @@ export type Tx = {
   /** As `insider`, holding the row until the transaction ends, so that places are counted by one at a time. */
   lockInsider(memberId: string): Promise<Insider | null>;
   saveInsider(insider: Insider, at: Date): Promise<void>;
+  /** The profile, the drafts of it and the cards that showed it. */
   eraseInsider(memberId: string): Promise<void>;
   candidates(): Promise<Candidate[]>;
   candidate(memberId: string): Promise<Candidate | null>;

@@ -20,12 +20,18 @@ export type FakeMessenger = Messenger & {
   failRevisions(outcome: Exclude<Revised, { kind: 'revised' }>, times?: number): void;
 };
 
-export function createFakeMessenger(options: { resendSafeForMs?: number } = {}): FakeMessenger {
+/** `gone`: external ids of people who have left. */
+export function createFakeMessenger(
+  options: { resendSafeForMs?: number; gone?: readonly string[] } = {},
+): FakeMessenger {
+  const { resendSafeForMs = 0, gone = [] } = options;
   const delivered: Delivered[] = [];
   const failures: { outcome: Exclude<Sent, { kind: 'sent' }>; accepted: boolean }[] = [];
   const revisionFailures: Exclude<Revised, { kind: 'revised' }>[] = [];
 
   const accept = (envelope: Envelope, others: string[], message: Message): string => {
+    const known = delivered.find(({ nudgeId }) => nudgeId === envelope.nudgeId);
+    if (known && resendSafeForMs > 0) return known.ref;
     const ref = `message-${delivered.length + 1}`;
     const to = [envelope.recipient.externalId, ...others];
     delivered.push({ ref, nudgeId: envelope.nudgeId, to, message, revisions: [] });
@@ -38,11 +44,14 @@ export function createFakeMessenger(options: { resendSafeForMs?: number } = {}):
       if (failure.accepted) accept(envelope, others, message);
       return failure.outcome;
     }
+    const left = gone.includes(envelope.recipient.externalId);
+    if (left || others.some((other) => gone.includes(other)))
+      return { kind: 'unreachable', reason: 'gone', left };
     return { kind: 'sent', ref: accept(envelope, others, message) };
   }
 
   return {
-    resendSafeForMs: options.resendSafeForMs ?? 0,
+    resendSafeForMs,
     delivered,
     failNext(outcome, times = 1, { accepted = false } = {}) {
       for (let i = 0; i < times; i++) failures.push({ outcome, accepted });

@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/core/app.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { matchOf, nudgeOf, requestOf } from '../contracts/store-rows.ts';
 import { asked, expectNothingPersonal, offered, onlyMatch, says, standing } from '../support/situations.ts';
@@ -111,16 +112,12 @@ describe('alarms', () => {
     });
     await world.read(async (tx) => {
       const { member: insider } = need((await tx.candidates())[0], 'insider');
-      for (let n = 0; n < 210; n++) {
-        const request = requestOf(member.id, { state: 'waiting', createdAt: at });
-        const match = matchOf(request, insider.id, {
-          offeredAt: at,
-          answerBy: new Date(at.getTime() + 9 * DAY),
-        });
-        await tx.addRequest(request);
-        await tx.addMatch(match);
-        await tx.addNudge(nudgeOf(insider.id, { matchId: match.id, requestId: request.id, dueAt: at }), at);
-      }
+      const request = requestOf(member.id, { state: 'ended', createdAt: at });
+      const match = matchOf(request, insider.id, { state: 'met', offeredAt: at, acceptedAt: at });
+      await tx.addRequest(request);
+      await tx.addMatch(match);
+      const about = { kind: 'thanks', matchId: match.id, requestId: request.id, dueAt: at } as const;
+      for (let n = 0; n < 210; n++) await tx.addNudge(nudgeOf(insider.id, about), at);
     });
     world.pending.length = 0;
     // Every sweep wakes what is due; the second, before the first's alarms ring, wakes much of it again.
@@ -199,9 +196,11 @@ describe('a database', () => {
       },
     };
     world.ports.store = hanging;
-    const late = await maya.submit(form, {}, true);
+    const impatient = createApp(world.ports, undefined, 50);
+    const command = { kind: 'submit', draftId: form.draftId, values: form.values, confirmed: true } as const;
+    const late = await impatient.handle({ actor: maya.actor, command });
     expect(late).toMatchObject({ kind: 'trouble', text: expect.stringContaining('press again') });
-    expect(textOf(await world.app.home(maya.actor))).toContain('press again');
+    expect(textOf(await impatient.home(maya.actor))).toContain('press again');
     wakeUp();
     world.ports.store = store;
     expect(says(await maya.submit(form, {}, true))).toContain('Sent.');

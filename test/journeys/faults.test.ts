@@ -149,6 +149,7 @@ describe('an offer', () => {
     const news = messageOf({ kind: 'message', message: maya.last().message });
     expect(textOf(news)).toContain('I could not reach Priya');
     expect(buttonsOf(news).map(({ label }) => label)).toEqual(['Ask David']);
+    expect(await maya.finds('data scientist')).toHaveLength(1);
     expect((await onlyMatch(world)).state).toBe('undeliverable');
     expect(priya.inbox()).toEqual([]);
     const left = outcome.kind === 'unreachable' && outcome.left;

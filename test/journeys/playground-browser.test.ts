@@ -236,6 +236,13 @@ function playgroundInABrowser(executable: string) {
     await page.getByText('A request is still waiting for you').waitFor();
   });
 
+  it('brings on a skipped day what falls due in somebody else’s working hours', async () => {
+    // It is evening in Tokyo, on this day and the next: in between, Hana had a whole working day.
+    await asks(maya, 'ux designer');
+    await button('Skip a day').click();
+    await page.getByText(/It is now Wed .*\. 1 message has arrived, for Hana\./).waitFor();
+  });
+
   it('fits a narrow phone, in the dark too', async () => {
     page = await open({ viewport: { width: 360, height: 640 }, colorScheme: 'dark' });
     const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');

@@ -52,7 +52,9 @@ export function createAct({ app, chat, ids, log }: { app: () => App; chat: Chat;
       return remark(person, channel, [
         `There is no /${word.slice(0, 40)} here. These commands exist: `,
         { bold: commandNames },
-        '.',
+        '. ',
+        { bold: '/insider help' },
+        ' explains them.',
       ]);
     }
     const command: Command = { kind: 'slash', name: known.name, text: rest.join(' ').trim() };
@@ -72,8 +74,10 @@ export function createAct({ app, chat, ids, log }: { app: () => App; chat: Chat;
       if (channel === dmOf(person.id)) {
         await show(person, channel, plain(text), person.id);
         return remark(person, channel, [
-          'Nobody reads replies to the bot. Use the buttons in its messages, or type a command: ',
-          { bold: commandNames },
+          'Nobody reads replies to the bot. Use the buttons in its messages, or type a command, such as ',
+          { bold: '/find-insider data scientist' },
+          ' or ',
+          { bold: '/insider help' },
           '.',
         ]);
       }

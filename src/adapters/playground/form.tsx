@@ -45,6 +45,7 @@ export const FormDialog: FC<{ form: Form; person: string; channel: string }> = (
       <button type="button" class="quiet" data-close>
         Close
       </button>
+      <p id="dialog-trouble" class="trouble" role="alert" />
     </header>
     <div class="dialog-fields" hidden={form.review !== undefined} data-fields>
       {form.steps.map((step, index) => (
@@ -80,7 +81,6 @@ export const FormDialog: FC<{ form: Form; person: string; channel: string }> = (
         </footer>
       </section>
     ) : null}
-    <p id="dialog-trouble" class="trouble" role="alert" />
   </form>
 );
 

@@ -17,22 +17,23 @@ export function createPlaygroundMessenger(chat: Chat, log: Log): Messenger {
     }
   }
 
-  const gone = (id: string): Sent | null =>
-    personBy(id)
-      ? null
-      : { kind: 'unreachable', reason: 'nobody of that name in the playground', left: true };
+  /** `left` speaks of the recipient. */
+  const gone = (id: string, left: boolean): Sent | null =>
+    personBy(id) ? null : { kind: 'unreachable', reason: 'nobody of that name in the playground', left };
 
   return {
     resendSafeForMs: Number.POSITIVE_INFINITY,
     async tell({ recipient, nudgeId }, message) {
       const channel = dmOf(recipient.externalId);
-      return gone(recipient.externalId) ?? send({ channel, author: null, onlyFor: null, nudgeId, message });
+      return (
+        gone(recipient.externalId, true) ?? send({ channel, author: null, onlyFor: null, nudgeId, message })
+      );
     },
     async introduce({ recipient, nudgeId }, other, message) {
       const channel = groupOf(recipient.externalId, other.externalId);
       return (
-        gone(recipient.externalId) ??
-        gone(other.externalId) ??
+        gone(recipient.externalId, true) ??
+        gone(other.externalId, false) ??
         send({ channel, author: null, onlyFor: null, nudgeId, message })
       );
     },

@@ -49,7 +49,7 @@ export function createSkips(chat: Chat, time: PlaygroundTime) {
     const reached = PEOPLE.filter(({ id }) => current?.reached.has(id));
     const { moved, messages } = current;
     if (messages === 0 && !moved) {
-      return { words: 'Nothing is planned yet, so the clock stays. Ask somebody first.', reached };
+      return { words: 'Nothing is planned yet, so the clock stays. Ask somebody, or skip a day.', reached };
     }
     const now = `It is now ${dayAndTimeIn(time.now(), time.zone)}.`;
     if (messages === 0) return { words: `${now} No message has arrived so far.`, reached };

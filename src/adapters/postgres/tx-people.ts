@@ -56,7 +56,10 @@ export function peopleTx(db: Prisma.TransactionClient, communityId: string): Peo
       await db.insider.create({ data: { ...data, ...where, createdAt: at } });
     },
     async eraseInsider(memberId) {
-      await db.insider.deleteMany({ where: { memberId: uuid(memberId), communityId } });
+      const mine = { memberId: uuid(memberId), communityId };
+      await db.insider.deleteMany({ where: mine });
+      await db.draft.deleteMany({ where: { ...mine, form: 'be-insider' } });
+      await db.suggestion.deleteMany({ where: { insiderId: uuid(memberId), communityId } });
     },
     candidates: () => findCandidates(db, communityId),
     async candidate(memberId) {

@@ -63,7 +63,8 @@ function complain(field: Field, value: string | string[]): string | null {
     if (chosen.some((one) => !field.options.some((option) => option.value === one))) {
       return 'Please choose from the list; it has changed since this form was opened.';
     }
-    return field.required && chosen.length === 0 ? 'Please choose one.' : null;
+    if (!field.required || chosen.length > 0) return null;
+    return field.kind === 'choices' ? 'Please choose at least one.' : 'Please choose one.';
   }
   const length = countCharacters(String(value).slice(0, 20_000));
   if (length === 0) return field.required ? 'Please fill this in.' : null;

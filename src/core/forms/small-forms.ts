@@ -72,6 +72,7 @@ export const PAUSE_STEPS: Step[] = [
         label: 'For how long?',
         kind: 'choice',
         required: false,
+        hint: 'This, or a date below.',
         options: PAUSES.map(({ value, label }) => ({ value, label })),
       },
       {

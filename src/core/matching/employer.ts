@@ -68,9 +68,12 @@ function cutName(text: string, name: readonly string[]): string {
   for (let i = 0; i < words.length; i += 1) {
     let last = runEnd(words, i, name.join(''), telling);
     if (last < i) continue;
+    const end = last;
     while (LEGAL_FORMS.has(words[last + 1]?.plain ?? '')) last += 1;
     result += text.slice(from, words[i]?.start);
     from = words[last]?.end ?? text.length;
+    // "Ltd.", with its dot.
+    if (last > end && text[from] === '.') from += 1;
     if (/^['’]s(?!\p{L})/iu.test(text.slice(from))) {
       from += 2;
       last += 1;

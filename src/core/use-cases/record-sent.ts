@@ -37,13 +37,20 @@ async function delivered(unit: Unit, nudge: Nudge, ref: unknown): Promise<void> 
   await unit.tx.moveNudge(nudge.id, ['posting', 'unknown'], 'sent', { ref, sentAt: unit.now });
   // Answered or withdrawn while the message was on its way: it must not keep its buttons.
   const now = nudge.matchId ? await unit.tx.match(nudge.matchId) : null;
-  if (now && nudge.kind !== 'introduction' && !stillMakesSense(nudge.kind, now.state)) {
+  if (now && nudge.kind !== 'introduction' && (await isSettled(unit, nudge, now))) {
     await settleNudges(
       unit,
       { matchId: now.id, kinds: [nudge.kind], recipientId: nudge.recipientId },
       'settled',
     );
   }
+}
+
+/** By its match, by the other side's word that a time is found, or by the reader's own press. */
+async function isSettled(unit: Unit, nudge: Nudge, match: Match): Promise<boolean> {
+  if (!stillMakesSense(nudge.kind, match.state)) return true;
+  if (nudge.kind === 'found-a-time' && match.timeFoundAt) return true;
+  return (await need(unit.tx.nudge(nudge.id), 'nudge')).answer !== null;
 }
 
 /** The match as it is, held until the transaction ends: an answer of the same moment comes before or after. */

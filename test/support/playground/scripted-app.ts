@@ -1,11 +1,10 @@
-// A small script in place of the core, so that the playground can be tried for itself: a search, a form with errors
-// and a review, a request that arrives, and an introduction.
+// A small script in place of the core, so that the page can be tried for itself: a search, a form with errors and a
+// review, and answers that the test wants to see.
 
 import { randomUUID } from 'node:crypto';
 import type { App } from '../../../src/core/app.ts';
 import type { Actor, Command } from '../../../src/core/commands.ts';
 import type { Answer, Field, Form, Message, Values } from '../../../src/core/messages/model.ts';
-import type { Messenger } from '../../../src/core/ports.ts';
 import type { PrismaClient } from '../../../src/generated/prisma/client.ts';
 
 type Handled = { actor: Actor; command: Command };
@@ -16,13 +15,7 @@ export type ScriptedApp = App & {
   nextAnswer: Answer | null;
 };
 
-export function createScriptedApp({
-  prisma,
-  messenger,
-}: {
-  prisma: PrismaClient;
-  messenger: () => Messenger;
-}): ScriptedApp {
+export function createScriptedApp(prisma: PrismaClient): ScriptedApp {
   const app: ScriptedApp = {
     handled: [],
     nextAnswer: null,
@@ -40,41 +33,19 @@ export function createScriptedApp({
     memberLeft: async () => {},
   };
 
-  async function answer({ actor, command }: Handled): Promise<Answer> {
+  function answer({ actor, command }: Handled): Answer {
     if (command.kind === 'slash') {
       if (command.name === 'be-insider')
         return { kind: 'form', form: volunteerForm(`volunteer-${actor.externalId}`) };
       if (command.name === 'find-insider') return { kind: 'message', message: suggestions };
       return { kind: 'message', message: say('You have no open requests.') };
     }
-    if (command.kind === 'press') return press(actor, command.action, command.id);
+    if (command.kind === 'press')
+      return { kind: 'message', message: say(`You pressed ${command.action}.`), replaces: true };
     if (command.draftId.startsWith('volunteer-')) return { kind: 'message', message: say('Thank you.') };
     const form = askForm(command.draftId, command.values);
     if (Object.keys(form.errors).length > 0) return { kind: 'form', form };
-    if (!command.confirmed) {
-      return { kind: 'form', form: { ...form, review: offerTo(actor, String(command.values.message)) } };
-    }
-    await messenger().tell(
-      { ...(await envelope(randomUUID())), recipient: { externalId: 'priya', name: 'Priya Raman' } },
-      offerTo(actor, String(command.values.message)),
-    );
-    return { kind: 'message', message: say('Sent to Priya Raman. You hear by Tuesday at the latest.') };
-  }
-
-  async function press(actor: Actor, action: string, id: string): Promise<Answer> {
-    if (action === 'ask') return { kind: 'form', form: askForm(`${id}-${randomUUID()}`, {}) };
-    if (action !== 'yes') return { kind: 'message', message: say(`You pressed ${action}.`), replaces: true };
-    await messenger().introduce(
-      { ...(await envelope(randomUUID())), recipient: { externalId: 'maya', name: 'Maya Okafor' } },
-      { externalId: actor.externalId, name: actor.name },
-      say('Maya, meet Priya. Priya, meet Maya.'),
-    );
-    return { kind: 'noted' };
-  }
-
-  async function envelope(nudgeId: string) {
-    const row = await prisma.community.findFirstOrThrow();
-    return { nudgeId, community: { ...row, clockOffsetMs: Number(row.clockOffsetMs) } };
+    return { kind: 'form', form: { ...form, review: offerTo(actor, String(command.values.message)) } };
   }
 
   return app;

@@ -35,7 +35,7 @@ export async function startPlayground(): Promise<StartedPlayground> {
     log: silentLog,
     ids: { next: randomUUID, reference: () => `ref-${++counter}` },
   });
-  const app = createScriptedApp({ prisma, messenger: () => playground.messenger });
+  const app = createScriptedApp(prisma);
   const server = serve({ fetch: playground.routes.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', resolve)));
   const { port } = server.address() as AddressInfo;

@@ -1,6 +1,7 @@
 // Deeds on local-slack's own web page, done again by our rules: its envelopes only say who did what.
 import { elementsOf, givenIn } from './forms.ts';
 import { close, command, openHome, press, submit } from './interactions.ts';
+import { forPage } from './page-blocks.ts';
 import { dmWith, type Peer, personById } from './peer.ts';
 import type { Ack, Json, SlackElement } from './shapes.ts';
 
@@ -51,7 +52,7 @@ const viewSubmit = async (peer: Peer, user: string, payload: PagePayload): Promi
   const result = await submit(peer, person, view, given, payload.trigger_id);
   if ('unsent' in result) return { response_action: 'errors', errors: result.unsent };
   const { view: next, ...ack } = result.ack as { view?: Json };
-  return next ? { ...ack, view: { ...next, notify_on_close: true } } : ack;
+  return next ? { ...ack, view: forPage({ ...next, notify_on_close: true }) } : ack;
 };
 
 /** Does what the page's envelope says; resolves with the ack that local-slack is to have. */

@@ -84,7 +84,14 @@ function createSeat({ act }: Room, name: Name): Seat {
     async look() {
       const messages = (await act.inbox(person)).filter(({ author }) => author === null);
       const form: Seen[] = open
-        ? [{ where: 'form', text: formText(open), buttons: [], press: () => Promise.reject(new Error('form')) }]
+        ? [
+            {
+              where: 'form',
+              text: formText(open),
+              buttons: [],
+              press: () => Promise.reject(new Error('form')),
+            },
+          ]
         : [];
       return [...messages.map(seenOf), ...form];
     },
@@ -118,7 +125,9 @@ const fieldsOf = ({ steps }: Form): Field[] => steps.flatMap(({ fields }) => fie
 function formText(form: Form): string {
   if (form.review) return textOf(form.review);
   const steps = form.steps.map(({ title, intro, fields }) =>
-    [title, textOf({ blocks: intro }), ...fields.map(({ label, hint }) => `${label} ${hint ?? ''}`)].join('\n'),
+    [title, textOf({ blocks: intro }), ...fields.map(({ label, hint }) => `${label} ${hint ?? ''}`)].join(
+      '\n',
+    ),
   );
   return [form.title, ...Object.values(form.errors), ...steps].join('\n');
 }

@@ -8,7 +8,12 @@ import { createCommunityClock } from '../../../src/core/community-clock.ts';
 import { type Running, startFindInsider } from '../../../src/main.ts';
 import { createTestDatabase } from '../database.ts';
 import { type LogLine, recordingLog } from '../log.ts';
-import { createSlackWorkspace, type SeenMessage, type SeenView, type SlackWorkspace } from '../slack/workspace.ts';
+import {
+  createSlackWorkspace,
+  type SeenMessage,
+  type SeenView,
+  type SlackWorkspace,
+} from '../slack/workspace.ts';
 import { errorsIn, untilTuesday } from './morning.ts';
 import { buttonsIn, initialWords, labelOf, wordsOf } from './slack-words.ts';
 import { CAST, NAMES, type Name, type Seat, type Seen, type Stage, soon } from './stage.ts';

@@ -19,7 +19,8 @@ export function wordsOf(blocks: readonly SlackBlock[], nameOf: NameOf): string {
   return blocks.map((block) => blockWords(block, nameOf)).join('\n');
 }
 
-export const labelOf = ({ text }: SlackElement): string => (typeof text === 'object' ? text.text : (text ?? ''));
+export const labelOf = ({ text }: SlackElement): string =>
+  typeof text === 'object' ? text.text : (text ?? '');
 
 /** The buttons among these blocks, in order. */
 export const buttonsIn = (blocks: readonly SlackBlock[]): SlackElement[] =>

@@ -88,7 +88,8 @@ export function player(seat: Seat) {
     },
     /** Nothing that they see now says this. */
     async seesNothingOf(...words: string[]): Promise<void> {
-      for (const seen of await seat.look()) for (const each of words) expect(seen.text.toLowerCase()).not.toContain(each.toLowerCase());
+      for (const seen of await seat.look())
+        for (const each of words) expect(seen.text.toLowerCase()).not.toContain(each.toLowerCase());
     },
     /** Presses a button of the newest thing that has it (and says `words`). Gives what was pressed, as it was. */
     async press(label: string, words = ''): Promise<Seen> {

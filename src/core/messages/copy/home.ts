@@ -120,7 +120,7 @@ function profileBlocks({ profile, zone }: HomeFacts): Block[] {
           label: 'Profile',
           value: [profileLine({ ...insider, ...NAMELESS, years: plural(insider.years, 'year') })],
         },
-        { label: 'Shown', value: [insider.shownAs === 'name' ? 'by name' : 'by role only'] },
+        { label: 'Shown', value: [insider.shownAs === 'name' ? 'By name' : 'By role only'] },
         { label: 'This month', value: [`${taken} of ${plural(budget, 'conversation')} taken`] },
         { label: 'Helped so far', value: [plural(member.helpedCount, 'person', 'people')] },
       ],
@@ -155,7 +155,7 @@ export function help(): Message {
       kind: 'list',
       items: SLASH_COMMANDS.map((command) => [
         { bold: `/${command.name}${command.usage ? ` ${command.usage}` : ''}` },
-        ` ${command.description}`,
+        `: ${command.description}`,
       ]),
     },
     text(

@@ -136,8 +136,10 @@ function settled(over: 'met' | 'missed' | 'ended', other: Other): Message {
   if (over === 'met') return message(text('You and ', label(other), ' have met. Lovely!'));
   if (over === 'missed') {
     return message(
-      text('Noted: the chat with ', label(other), ' did not happen this time. That is all right.'),
-      note('Another one? ', { bold: '/find-insider' }, ' is always there.'),
+      text('No chat with ', label(other), ' this time, then. That is all right.'),
+      'insider' in other
+        ? note('Someone else? ', { bold: '/find-insider' }, ' is always there.')
+        : note('Nothing is left to do. Thank you for having said yes.'),
     );
   }
   return message(text('This one is closed. Nothing is left to do.'));

@@ -106,7 +106,7 @@ export function asked(input: {
       'Sent. ',
       capital(insiderLabel(input.insider)),
       ...(input.deliverAt
-        ? [' gets it on ', moment(input.deliverAt, input.zone), ', a good hour for them.']
+        ? [' gets it on ', moment(input.deliverAt, input.zone), ' your time, a good hour for them.']
         : [' gets it now.']),
     ),
     text('You will hear from me by ', day(input.hearBy, input.zone), ', whatever the answer is.'),
@@ -120,7 +120,8 @@ export function offerClosed(match: Pick<Match, 'state'>, seeker: SeekerView, rol
   switch (match.state) {
     case 'accepted':
       return message(
-        text('You said yes to ', who, '. Thank you! The introduction is on its way to you both.'),
+        // True before the introduction is delivered and after, so that it need not be rewritten a second time.
+        text('You said yes to ', who, '. Thank you! The introduction brings you both into one conversation.'),
       );
     case 'introduced':
       return message(text('You said yes to ', who, ', and you are introduced. Thank you!'));
@@ -129,7 +130,7 @@ export function offerClosed(match: Pick<Match, 'state'>, seeker: SeekerView, rol
     case 'missed':
       return message(text('Your chat with ', who, ' did not happen this time. That is all right.'));
     case 'declined':
-      return message(text('You answered “not this time”. Thank you for telling; I will pass it on kindly.'));
+      return message(text('Noted: not this time. Thank you for telling; I will pass it on kindly.'));
     case 'lapsed':
       return message(
         text('This request has lapsed, and I will point the member to someone else. Nothing is left to do.'),
@@ -165,7 +166,7 @@ function nextPersonOpening(state: Match['state'], label: string, role: string): 
     return `${who} can't make time for your request about ${role} just now. That is about their week, not about you; it was good to ask.`;
   }
   if (state === 'lapsed') {
-    return `${who} has not answered your request about ${role}, so I have closed it. People get busy; it is not about you.`;
+    return `${who} has not answered your request about ${role}, so it is no longer with them. People get busy; it is not about you.`;
   }
   if (state === 'undeliverable')
     return `I could not reach ${label} with your request about ${role}. Sorry about that.`;
