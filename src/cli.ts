@@ -35,7 +35,10 @@ program
 program
   .command('match')
   .description('rank the people of a file for an ask; needs no database')
-  .option('--insiders <file>', 'people: .csv or .json with the fields title and, if known, id, company, industry, years, pastRoles, topics, timezone')
+  .option(
+    '--insiders <file>',
+    'people: .csv or .json with the fields title and, if known, id, company, industry, years, pastRoles, topics, timezone',
+  )
   .option('--ask <text>', 'what is looked for, such as "data scientist"')
   .option('--asks <file>', 'many asks, one per line')
   .option('--json', 'print JSON instead of a table')

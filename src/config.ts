@@ -19,7 +19,7 @@ export type Config = {
   logLevel: LogLevel;
   timings: Timings;
 };
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const HOUR = 3_600_000;

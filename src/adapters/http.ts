@@ -11,7 +11,7 @@ const CHECK_WITHIN_MS = 2_000;
 /** For requests that are being answered when the server closes. */
 const DRAIN_WITHIN_MS = 3_000;
 
-export type Readiness = { ok: boolean; parts: Record<string, string> };
+type Readiness = { ok: boolean; parts: Record<string, string> };
 export type Health = { ready(): Promise<Readiness> };
 
 export type HttpServer = {

@@ -26,15 +26,17 @@ export function readInsiders(path: string): InsidersFile {
   const reports: string[] = [];
   const seen = new Set<string>();
   const insiders: FileInsider[] = [];
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const id = textOf(row.fields.id) || String(index + 1);
     const title = textOf(row.fields.title);
     const problem = !title ? 'has no title' : seen.has(id) ? `repeats the id ${id}` : null;
-    if (problem)
-      return void reports.push(`${ending === '.json' ? 'entry' : 'line'} ${row.line} ${problem}; left out.`);
+    if (problem) {
+      reports.push(`${ending === '.json' ? 'entry' : 'line'} ${row.line} ${problem}; left out.`);
+      continue;
+    }
     seen.add(id);
     insiders.push({ id, candidate: candidateOf(insiders.length, title, row) });
-  });
+  }
   if (insiders.length === 0) {
     throw new UnusableFile(
       `${path} has no insider in it: it needs the column "title", and a row for each person.`,

@@ -21,7 +21,7 @@ export type InsiderView = {
 type Yes = Pick<Match, 'state' | 'acceptedAt'> | null;
 
 /** After a yes both are known to each other, unless the introduction could not be delivered. */
-export function namesAreOpen(match: Yes): boolean {
+function namesAreOpen(match: Yes): boolean {
   return match !== null && match.acceptedAt !== null && match.state !== 'undeliverable';
 }
 

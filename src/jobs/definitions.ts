@@ -8,7 +8,7 @@ import type { Alarm } from '../core/ports.ts';
 export const QUEUE_NAME = 'find-insider';
 
 /** The job's name. The prefix keeps the ids of both tasks of one nudge apart. */
-export const TASKS = { send: 'n', revise: 'r' } as const satisfies Record<Alarm['task'], string>;
+const TASKS = { send: 'n', revise: 'r' } as const satisfies Record<Alarm['task'], string>;
 export type Task = keyof typeof TASKS;
 
 /** Ids only, never personal text: what is queued outlives a member's wish to be forgotten. */

@@ -34,7 +34,13 @@ async function dieWhilePosting(): Promise<void> {
   const reached = new Promise<void>((resolve) => {
     posting = resolve;
   });
-  const silent = { ...messenger, tell: () => (posting(), new Promise<never>(() => {})) };
+  const silent = {
+    ...messenger,
+    tell: () => {
+      posting();
+      return new Promise<never>(() => {});
+    },
+  };
   world.ports.messengers.test = silent;
   const { id } = await nudge();
   void world.app.deliver(await world.communityId(), id);

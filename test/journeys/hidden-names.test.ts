@@ -16,6 +16,13 @@ import {
   type World,
 } from '../support/world.ts';
 
+/** One step after the other. */
+const inTurn =
+  (...steps: (() => Promise<unknown>)[]) =>
+  async (): Promise<void> => {
+    for (const step of steps) await step();
+  };
+
 const SECRET_OF_INSIDER = /priya|raman|northpay|cal\.example/i;
 const SECRET_OF_SEEKER = /maya|lindqvist|globex/i;
 const ASK_HIDDEN: Values = { nameShown: 'after-yes', employer: 'Globex', avoid: ['own-company'] };
@@ -86,9 +93,16 @@ const WITHOUT_A_YES: [string, () => Promise<unknown>][] = [
     },
   ],
   ['an offer', offered],
-  ['a reminder', async () => (await offered(), world.pass(3 * DAY))],
-  ['a no', async () => (await offered(), priya.answer('not-now'), world.pass(DAY))],
-  ['a lapse', async () => (await offered(), world.pass(8 * DAY))],
+  ['a reminder', inTurn(offered, () => world.pass(3 * DAY))],
+  [
+    'a no',
+    inTurn(
+      offered,
+      () => priya.answer('not-now'),
+      () => world.pass(DAY),
+    ),
+  ],
+  ['a lapse', inTurn(offered, () => world.pass(8 * DAY))],
   [
     'a withdrawal',
     async () => {
@@ -115,9 +129,20 @@ const WITHOUT_A_YES: [string, () => Promise<unknown>][] = [
   ],
   [
     'an insider who leaves',
-    async () => (await offered(), world.app.memberLeft(priya.actor), world.pass(DAY)),
+    inTurn(
+      offered,
+      () => world.app.memberLeft(priya.actor),
+      () => world.pass(DAY),
+    ),
   ],
-  ['a seeker who leaves', async () => (await offered(), world.app.memberLeft(maya.actor), world.pass(DAY))],
+  [
+    'a seeker who leaves',
+    inTurn(
+      offered,
+      () => world.app.memberLeft(maya.actor),
+      () => world.pass(DAY),
+    ),
+  ],
   [
     'an offer that can not be delivered',
     async () => {

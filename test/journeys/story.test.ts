@@ -197,6 +197,37 @@ describe('without a yes', () => {
     expect(textOf(messageOf(await priya.slash('/insider')))).toContain('0 of 1 conversation taken');
   });
 
+  it.each([
+    ['the other', 'maya', 'found-time', 'have a time'],
+    ['its reader', 'priya', 'still-looking', 'Still looking'],
+  ] as const)(
+    'a question that %s answers while it is on its way keeps no buttons',
+    async (_, who, action, words) => {
+      const [maya, priya] = [world.person('maya'), world.person('priya')];
+      await priya.volunteers();
+      await maya.asks('data scientist');
+      await world.ring();
+      await priya.answer('yes');
+      await world.ring();
+      const { tell } = world.messenger;
+      world.messenger.tell = async (envelope, message) => {
+        const sent = await tell(envelope, message);
+        const button = buttonsOf(message).find((each) => each.action === action);
+        if (button && envelope.recipient.externalId === 'priya')
+          await world.person(who).press(action, button.id);
+        return sent;
+      };
+      await world.pass(3 * DAY + HOUR);
+      const question = need(
+        priya.inbox().find(({ message }) => textOf(message).includes('Have you and')),
+        'the question',
+      );
+      const now = need(question.revisions.at(-1), 'a revision');
+      expect(textOf(now)).toContain(words);
+      expect(buttonsOf(now)).toEqual([]);
+    },
+  );
+
   it('"not yet" is asked once more after a week, and then no more', async () => {
     const [maya, priya] = [world.person('maya'), world.person('priya')];
     await priya.volunteers();

@@ -8,7 +8,7 @@ import type { LogLine } from './log.ts';
 import { ASK, messageOf, need, type Someone, textOf, type World } from './world.ts';
 
 /** What people in these stories type; none of it may ever stand in a log. */
-export const PROFILE: Values = {
+const PROFILE: Values = {
   title: 'Data Scientist at Northpay',
   employer: 'Northpay',
   topics: 'fraud models, Northpay culture',

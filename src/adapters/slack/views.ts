@@ -169,6 +169,9 @@ function input(field: Field, form: Form): types.InputBlock {
   };
 }
 
+/** Slack takes 10, one below the other. */
+const RADIO_ROWS = 5;
+
 function element(field: Field, value: string | string[] | undefined): types.InputBlock['element'] {
   switch (field.kind) {
     case 'text':
@@ -189,8 +192,8 @@ function element(field: Field, value: string | string[] | undefined): types.Inpu
       const options = field.options.slice(0, LIMITS.selectOptions).map(option);
       const initial = options.find((one) => one.value === value);
       const chosen = initial ? { initial_option: initial } : {};
-      // A radio button can't be taken back, so what may stay empty is a list.
-      return field.required && options.length <= LIMITS.boxOptions
+      // A radio button can't be taken back, so what may stay empty is a list; so is what would fill the page.
+      return field.required && options.length <= RADIO_ROWS
         ? { type: 'radio_buttons', options, ...chosen }
         : { type: 'static_select', options, ...chosen };
     }

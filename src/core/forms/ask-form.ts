@@ -6,8 +6,8 @@ import type { Request } from '../model.ts';
 import { checkValues, listOf, textOf } from './check-values.ts';
 import { CHAT_MINUTES, minutesOption } from './insider-form.ts';
 
-export const MESSAGE_MIN = 20;
-export const MESSAGE_MAX = 600;
+const MESSAGE_MIN = 20;
+const MESSAGE_MAX = 600;
 
 /** `maxMinutes`: the insider's longest. `label`: who is asked, as the seeker may know them. */
 export function askSteps(label: string, maxMinutes: number): Step[] {
@@ -37,7 +37,7 @@ export function askSteps(label: string, maxMinutes: number): Step[] {
           max: MESSAGE_MAX,
           hint: 'Who you are, why you ask, and one thing you would love to hear. Names you write here would be seen.',
           placeholder:
-            'I have run a café for six years and wonder whether working with data is for me. I would love to hear how your days look, and what you wish you had known.',
+            'I have run a café for six years and wonder whether working with data is for me. How do your days look, and what do you wish you had known?',
         },
         {
           key: 'background',

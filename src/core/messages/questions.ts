@@ -3,7 +3,7 @@
 
 import type { Option } from './model.ts';
 
-export const HOPES = {
+const HOPES = {
   'day-to-day': {
     label: 'The day-to-day of the role',
     questions: [
@@ -51,7 +51,7 @@ export const HOPES = {
   },
 } as const;
 
-export type Hope = keyof typeof HOPES;
+type Hope = keyof typeof HOPES;
 
 const isHope = (value: string): value is Hope => Object.hasOwn(HOPES, value);
 

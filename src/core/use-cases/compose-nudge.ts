@@ -166,7 +166,7 @@ async function composeForPair(unit: Unit, nudge: Nudge, recipient: Member, pair:
 
 async function composeSomeoneFits(unit: Unit, nudge: Nudge, seeker: Member): Promise<Composed> {
   const request = nudge.requestId ? await unit.tx.request(nudge.requestId) : null;
-  if (!request || request.state !== 'open' || !request.waitingSince) return { cancel: 'no longer waiting' };
+  if (request?.state !== 'open' || !request.waitingSince) return { cancel: 'no longer waiting' };
   const candidate = nudge.insiderId ? await unit.tx.candidate(nudge.insiderId) : null;
   if (!candidate) return { cancel: 'insider is gone' };
   const wanted = wantedOf(request);

@@ -86,7 +86,7 @@ export async function reviseNudge(world: World, communityId: string, nudgeId: st
   if (!community || !messenger) return;
   const due = await inUnit(world, community, async (unit) => {
     const nudge = await unit.tx.nudge(nudgeId);
-    if (!nudge || nudge.revision !== 'due') return null;
+    if (nudge?.revision !== 'due') return null;
     const message = await composeRevision(unit, nudge);
     if (!message) await unit.tx.finishRevision(nudge.id, nudge.generation);
     return message && { nudge, message };

@@ -26,7 +26,7 @@ export async function sweep(world: World): Promise<void> {
   });
 }
 
-export async function sweepCommunity(world: World, community: Community): Promise<void> {
+async function sweepCommunity(world: World, community: Community): Promise<void> {
   for (const match of await inUnit(world, community, ({ tx, now }) => tx.overdueMatches(now, BATCH))) {
     await inUnit(world, community, (unit) => passDeadline(unit, match));
   }

@@ -15,6 +15,10 @@ type Part = {
 const escaped = (text = '') => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const isBold = (style: unknown) => typeof style === 'object' && style !== null && 'bold' in style;
 
+/** Where bold ends: a space is needed before a word, and would be wrong before a comma. */
+const AFTER_BOLD = '\uE000';
+const spaced = (text: string) => text.replace(/\uE000(?=\w)/g, ' ').replaceAll(AFTER_BOLD, '');
+
 const marked = (part: Part): string => {
   const inner = (part.elements ?? []).map(marked);
   if (part.type === 'rich_text_list') return inner.map((item) => `• ${item}`).join('\n');
@@ -23,7 +27,7 @@ const marked = (part: Part): string => {
   if (part.type === 'user') return `<@${part.user_id}>`;
   if (part.type === 'link') return `<${part.url}|${escaped(part.text)}>`;
   const text = escaped(part.type === 'date' ? part.fallback : part.text);
-  return isBold(part.style) && text.trim() !== '' ? `*${text.trim()}* ` : text;
+  return isBold(part.style) && text.trim() !== '' ? `*${text.trim()}*${AFTER_BOLD}` : text;
 };
 
 /** The same arguments of a Web API call, for local-slack. */
@@ -33,7 +37,7 @@ export function forPage(value: unknown): unknown {
   const { type, text, elements, block_id } = value as Json;
   if (type === 'rich_text') {
     const lines = (elements as Part[]).map(marked).join('\n');
-    return { type: 'section', block_id, text: { type: 'mrkdwn', text: lines } };
+    return { type: 'section', block_id, text: { type: 'mrkdwn', text: spaced(lines) } };
   }
   if (type === 'mrkdwn') return { ...value, text: String(text).replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1') };
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, forPage(inner)]));

@@ -118,25 +118,29 @@ function createSeat(slack: SlackWorkspace, name: Name): Seat {
       if (!view) throw new Error('No form is open.');
       await Promise.all(Array.from({ length: times }, () => me.submit(view, values)));
     },
-    /** The answer to /insider; the App Home tab has to show the same. */
-    async home() {
-      await seat.type('/insider');
-      const answer = slack.ephemeralsOf(name).at(-1);
-      if (!answer) throw new Error('There is no home.');
-      const text = readIn(slack, answer);
-      await me.openHome();
-      await soon(
+    /** The answer to /insider; the Home tab has to say the same. Both again, if something happened in between. */
+    home: () =>
+      soon(
         async () => {
-          const tab = slack.homeOf(name);
-          return tab && readIn(slack, tab) === text ? tab : null;
+          const before = slack.homeOf(name)?.hash;
+          await seat.type('/insider');
+          const answer = slack.ephemeralsOf(name).at(-1);
+          await me.openHome();
+          const tab = await soon(
+            async () => {
+              const now = slack.homeOf(name);
+              return now && now.hash !== before ? now : null;
+            },
+            async () => `${name}'s Home tab is not published.`,
+          );
+          const text = answer ? readIn(slack, answer) : '';
+          return readIn(slack, tab) === text ? text : null;
         },
         async () => {
-          const tab = slack.homeOf(name);
-          return `/insider says:\n${text}\nthe Home tab says:\n${tab ? readIn(slack, tab) : 'nothing'}`;
+          const [answer, tab] = [slack.ephemeralsOf(name).at(-1), slack.homeOf(name)];
+          return `/insider and the Home tab differ:\n${[answer, tab].map((one) => one && readIn(slack, one)).join('\n---\n')}`;
         },
-      );
-      return text;
-    },
+      ),
   };
   return seat;
 }

@@ -2,7 +2,7 @@
 
 import type { Reason } from '../../matching/rank.ts';
 import type { InsiderView, SeekerView } from '../../visibility.ts';
-import type { Block, Button, Message, Span, Text } from '../model.ts';
+import type { Block, Button, Message, Span } from '../model.ts';
 
 export const message = (...blocks: (Block | null)[]): Message => ({
   blocks: blocks.filter((block) => block !== null),
@@ -101,11 +101,6 @@ export function list(items: readonly string[]): string {
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
-
-/** Spans with something between each two. */
-export function joined(parts: readonly Text[], between: string): Text {
-  return parts.flatMap((part, index) => (index === 0 ? part : [between, ...part]));
-}
 
 /** Lower case for the middle of a sentence, but not for abbreviations such as HR or UX. */
 function lower(words: string): string {
