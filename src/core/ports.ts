@@ -132,8 +132,8 @@ export type Tx = {
   requestsOf(seekerId: string, states: readonly RequestState[]): Promise<Request[]>;
   /** Open requests whose seeker waits for somebody who fits, longest first. */
   waitingRequests(): Promise<Request[]>;
-  /** Serialises what one seeker does, so that caps hold. */
-  lockSeeker(memberId: string): Promise<void>;
+  /** Holds the member row until the transaction ends: what one person does is done one after the other, so that caps hold. */
+  lockMember(memberId: string): Promise<void>;
   addRequest(request: Request): Promise<void>;
   updateRequest(
     id: string,

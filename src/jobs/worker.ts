@@ -130,6 +130,9 @@ async function openWorker(
 }
 
 async function run(job: Job<unknown, void>, app: Pick<App, 'deliver' | 'revise'>, log: Log): Promise<void> {
+  // BullMQ 6.7's PostgreSQL backend now and then hands over a row of nulls: nobody's job, so nothing is dropped.
+  if (job.id === undefined)
+    return log.warn({ reason: 'empty-job' }, 'The queue handed over a job that is none');
   const payload = payloadSchema.safeParse(job.data);
   if (!payload.success || !isTask(job.name)) {
     // The payload itself is not logged: nobody knows what is in it.

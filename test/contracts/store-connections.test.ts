@@ -92,7 +92,7 @@ describe('a server that stops answering', () => {
     await expect(store.enter(actor(randomUUID(), 'U1'), fresh())).rejects.toThrow();
     wire.go();
     // The old connections stay dead; the server ends their transactions by itself.
-    await vi.waitFor(() => store.transaction(c, (tx) => tx.lockSeeker(seeker)), { timeout: 20_000 });
+    await vi.waitFor(() => store.transaction(c, (tx) => tx.lockMember(seeker)), { timeout: 20_000 });
     expect((await store.transaction(c, (tx) => tx.member(seeker)))?.name).toBe('Person S');
   });
 });

@@ -131,7 +131,7 @@ describe('a transaction', () => {
     expect(await store.prisma.history.count({ where: { communityId: c } })).toBe(0);
   });
 
-  it.each(['lockInsider', 'lockSeeker'] as const)('does one after the other what holds %s', async (lock) => {
+  it.each(['lockInsider', 'lockMember'] as const)('does one after the other what holds %s', async (lock) => {
     const { c, seeker, insider } = await settle(store);
     await store.transaction(c, (tx) => tx.saveInsider(insiderOf(insider), MONDAY));
     const held = lock === 'lockInsider' ? insider : seeker;

@@ -15,7 +15,7 @@ type PeopleTx = Pick<
   | 'eraseInsider'
   | 'candidates'
   | 'candidate'
-  | 'lockSeeker'
+  | 'lockMember'
 >;
 
 export function peopleTx(db: Prisma.TransactionClient, communityId: string): PeopleTx {
@@ -66,7 +66,7 @@ export function peopleTx(db: Prisma.TransactionClient, communityId: string): Peo
       const [found] = await findCandidates(db, communityId, uuid(memberId));
       return found ?? null;
     },
-    async lockSeeker(memberId) {
+    async lockMember(memberId) {
       await lockMember(memberId);
     },
   };

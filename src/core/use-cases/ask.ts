@@ -41,7 +41,7 @@ export async function submitAskForm(
   raw: Values,
   confirmed: boolean,
 ): Promise<Answer> {
-  await visit.tx.lockSeeker(visit.me.id);
+  await visit.tx.lockMember(visit.me.id);
   const suggestion = await mySuggestion(visit, draft.subjectId ?? '');
   if (!suggestion) return refuse(visit, { kind: 'form-expired' });
   await visit.tx.lockInsider(suggestion.insiderId);

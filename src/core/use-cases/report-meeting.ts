@@ -55,7 +55,7 @@ export async function met(visit: Visit, matchId: string): Promise<Answer> {
   return withMatch(visit, matchId, async (match) => {
     if (match.state === 'met') return { kind: 'noted' };
     // Before the match, as everywhere: the insider's count is raised below.
-    await visit.tx.lockSeeker(match.insiderId);
+    await visit.tx.lockMember(match.insiderId);
     // The insider's row before the match, as everywhere.
     if (!(await moveMatch(visit, match, 'met', visit.me.id))) return refuse(visit, { kind: 'match-settled' });
     await visit.tx.updateMatch(match.id, { endedAt: visit.now });
@@ -76,7 +76,7 @@ export async function met(visit: Visit, matchId: string): Promise<Answer> {
 /** Asked once more after a while, and then no more. */
 export async function notYet(visit: Visit, matchId: string): Promise<Answer> {
   // Two presses at once: the second sees what the first has scheduled.
-  await visit.tx.lockSeeker(visit.me.id);
+  await visit.tx.lockMember(visit.me.id);
   return withMatch(visit, matchId, async (match) => {
     if (match.state !== 'introduced') return refuse(visit, { kind: 'match-settled' });
     const asked = await visit.tx.nudges({ matchId, recipientId: visit.me.id, kinds: MEETING_KINDS });

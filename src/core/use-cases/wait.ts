@@ -16,7 +16,7 @@ const UNDER_WAY: readonly NudgeState[] = ['scheduled', 'claimed', 'posting'];
 
 /** `id`: a request, or the draft of a search that found nobody. */
 export async function waitFor(visit: Visit, id: string): Promise<Answer> {
-  await visit.tx.lockSeeker(visit.me.id);
+  await visit.tx.lockMember(visit.me.id);
   const request = await visit.tx.request(id);
   if (request) return waitOn(visit, request);
 

@@ -23,7 +23,7 @@ export async function openWithdrawForm(visit: Visit, requestId: string | null): 
 }
 
 export async function withdraw(visit: Visit, draft: Draft): Promise<Answer> {
-  await visit.tx.lockSeeker(visit.me.id);
+  await visit.tx.lockMember(visit.me.id);
   const requestId = draft.subjectId ?? '';
   const request = await visit.tx.request(requestId);
   if (!request || request.seekerId !== visit.me.id) return refuse(visit, { kind: 'unknown-button' });

@@ -194,16 +194,7 @@ export function introduction(input: {
 }): Message {
   const { seeker, insider, ask } = input;
   return message(
-    text(
-      seekerSpan(seeker),
-      ', meet ',
-      insiderSpan(insider),
-      '. ',
-      insiderSpan(insider),
-      ', meet ',
-      seekerSpan(seeker),
-      '.',
-    ),
+    text(seekerSpan(seeker), ', meet ', insiderSpan(insider), '. You both said yes to a short chat.'),
     {
       kind: 'fields',
       fields: [
@@ -219,6 +210,7 @@ export function introduction(input: {
         { label: 'How long', value: [`${ask.minutes ?? 20} minutes`] },
       ],
     },
+    text({ bold: seeker.name ? `${seeker.name} wrote` : 'The request' }),
     quote(ask.message ?? ''),
     text({ bold: 'Good questions to start from' }),
     { kind: 'list', items: questionsFor(ask.hopes).map((question) => [question]) },
