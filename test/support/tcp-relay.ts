@@ -12,7 +12,7 @@ export type TcpRelay = {
   mend(): Promise<void>;
   /** Keeps connections, and takes new ones, but passes nothing on, as a server that hangs. */
   stall(): void;
-  /** Passes on again, and first what came meanwhile. */
+  /** Passes on again, and first what came meanwhile. Nothing when it flows already. */
   flow(): void;
 };
 
@@ -57,6 +57,8 @@ export async function tcpRelayTo(serverUrl: string): Promise<TcpRelay> {
       for (const socket of other.keys()) socket.unpipe().pause();
     },
     flow() {
+      // Piped twice, a socket would get each byte twice.
+      if (!stalled) return;
       stalled = false;
       for (const [from, to] of other) from.pipe(to);
     },
