@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: start (default), demo, slack-manifest.
+// The command line: start (default), demo, slack-manifest, match, roles.
 
 import { Command } from 'commander';
 
@@ -41,12 +41,43 @@ program
   )
   .option('--ask <text>', 'what is looked for, such as "data scientist"')
   .option('--asks <file>', 'many asks, one per line')
+  .option('--roles <file>', 'more roles: a file that `insider roles import` wrote, or one of the same shape')
   .option('--json', 'print JSON instead of a table')
   .option('--limit <n>', 'results per ask, 1 to 10', '3')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action(async (options) => {
     const { matchCommand } = await import('./cli/match.ts');
     matchCommand(options);
+  });
+
+const roles = program
+  .command('roles')
+  .description('take in a taxonomy of occupations (O*NET, ESCO), show what was taken in, remove it')
+  // Holds for its commands, too.
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+roles
+  .command('import <folder>')
+  .description("read a folder with O*NET's text files or ESCO's occupations_en.csv")
+  .action(async (folder: string) => {
+    const { importRolesCommand } = await import('./cli/roles.ts');
+    importRolesCommand(folder);
+  });
+
+roles
+  .command('list')
+  .description('show what is imported, with its licences')
+  .action(async () => {
+    const { listRolesCommand } = await import('./cli/roles.ts');
+    listRolesCommand();
+  });
+
+roles
+  .command('remove <source>')
+  .description('undo an import: onet or esco')
+  .action(async (source: string) => {
+    const { removeRolesCommand } = await import('./cli/roles.ts');
+    removeRolesCommand(source);
   });
 
 await program.parseAsync();

@@ -9,12 +9,14 @@ import { eraseEmbeddedPostgres, startEmbeddedPostgres } from './adapters/postgre
 import { eraseCommunity, hasOtherCommunities } from './adapters/postgres/fresh.ts';
 import { applyMigrations } from './adapters/postgres/migrate.ts';
 import { createStore } from './adapters/postgres/store.ts';
+import { roleGraphFor } from './adapters/roles/deployment-roles.ts';
 import { createSlackAdapter } from './adapters/slack/slack.ts';
 import { systemClock, systemIds } from './adapters/system.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './core/app.ts';
 import { type CommunityClock, createCommunityClock } from './core/community-clock.ts';
 import type { Log, Messenger, Ports } from './core/ports.ts';
+import { rereadProfiles } from './core/use-cases/reread-profiles.ts';
 import { prepareQueue, type QueueConnection } from './jobs/connection.ts';
 import { createAlarms } from './jobs/queue.ts';
 import { startSweep } from './jobs/sweep.ts';
@@ -79,9 +81,19 @@ async function start(
   const alarms = createAlarms({ connection, log });
   closers.push(['the queue', () => alarms.close()]);
 
+  const roles = roleGraphFor(config.dataDir, (sentence) => log.warn({}, sentence));
   const messengers: Record<string, Messenger> = {};
-  const ports: Ports = { store, messengers, alarms, clock: systemClock, ids: systemIds, log };
+  const ports: Ports = {
+    store,
+    messengers,
+    alarms,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    roles,
+  };
   const app = createApp(ports, config.timings);
+  await rereadProfiles({ ports, timings: config.timings });
 
   const slack = config.slack
     ? createSlackAdapter({ ...config.slack, apiUrl: config.slack.apiUrl ?? undefined, app: () => app, log })

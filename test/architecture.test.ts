@@ -31,7 +31,8 @@ it('sees the imports', () => expect(imports.length).toBeGreaterThan(200));
 
 describe('the walls', () => {
   it('core imports only itself and small pure libraries', () => {
-    const pure = ['luxon', 'fastest-levenshtein'];
+    // The last two are plain data, made from roles/*.yaml and a word list.
+    const pure = ['luxon', 'fastest-levenshtein', 'src/generated/roles.ts', 'src/generated/english.ts'];
     expect(
       from('src/core/')
         .filter((each) => !each.to.startsWith('src/core/') && !pure.includes(each.to))
@@ -69,7 +70,7 @@ describe('the walls', () => {
       [/^@slack\//, /^src\/adapters\/slack\//],
       [/^(bullmq|ioredis)$/, /^src\/jobs\//],
       [/^pg$/, /^src\/(adapters\/postgres|jobs)\//],
-      [/^(src\/generated\/|@prisma\/)/, /^src\/adapters\/(postgres|playground)\//],
+      [/^(src\/generated\/prisma|@prisma\/)/, /^src\/adapters\/(postgres|playground)\//],
       [/^hono/, /^src\/adapters\/(http|playground)/],
     ];
     const strangers = imports.filter((each) =>

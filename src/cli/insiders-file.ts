@@ -135,6 +135,7 @@ function candidateOf(index: number, title: string, { fields, separator }: Row): 
       extraPlaces: 0,
       extraMonth: null,
       lastAskedAt: null,
+      terms: '',
     },
     member: {
       id: memberId,
@@ -149,6 +150,7 @@ function candidateOf(index: number, title: string, { fields, separator }: Row): 
     },
     yesesByMonth: {},
     unanswered: 0,
+    lapsed: 0,
   };
 }
 

@@ -11,7 +11,13 @@ import { DEFAULT_TIMINGS, type Timings } from './timings.ts';
 import { sayNo, sayYes } from './use-cases/answer-match.ts';
 import { openAskForm, submitAskForm } from './use-cases/ask.ts';
 import { deliverNudge, reviseNudge } from './use-cases/deliver-nudge.ts';
-import { findInsider, nextPersonFor, openFindForm, submitFindForm } from './use-cases/find-insider.ts';
+import {
+  findInsider,
+  findMeaning,
+  nextPersonFor,
+  openFindForm,
+  submitFindForm,
+} from './use-cases/find-insider.ts';
 import { memberLeft } from './use-cases/leave.ts';
 import { foundTime, met, notYet, stillLooking, wontHappen } from './use-cases/report-meeting.ts';
 import { showHome } from './use-cases/show-home.ts';
@@ -201,7 +207,7 @@ async function press(visit: Visit, action: Action, id: string): Promise<Answer> 
     case 'edit-profile':
       return openInsiderForm(visit);
     case 'find':
-      return openFindForm(visit);
+      return findMeaning(visit, id);
     case 'pause':
       return openPauseForm(visit);
     case 'resume':
@@ -242,9 +248,11 @@ async function submit(visit: Visit, draftId: string, values: Values, confirmed: 
   }
 }
 
+/** A role's id, such as `data-scientist`, or of an imported taxonomy, such as `onet:15-2051.00`. */
+const ROLE_ID = /^[a-z\d][a-z\d:.-]{1,60}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Buttons carry ids of ours, or one of two words where no row is meant. */
 function isPlausibleId(id: string): boolean {
-  return UUID.test(id) || id === 'me' || id === 'new';
+  return UUID.test(id) || id === 'me' || id === 'new' || ROLE_ID.test(id);
 }

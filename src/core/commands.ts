@@ -47,7 +47,7 @@ export const ACTIONS = [
   'next-person', // id: request
   'withdraw', // id: request
   'edit-profile',
-  'find',
+  'find', // id: 'new', or a role's id: one meaning of an ambiguous ask
   'pause',
   'resume',
   'stop',

@@ -1,7 +1,7 @@
 // The nouns: what the store keeps and the rules speak about. Words as in the glossary of docs/architecture.md.
 
 import type { MatchState, RequestState } from './lifecycle.ts';
-import type { Reason } from './matching/rank.ts';
+import type { Reason } from './matching/reasons.ts';
 import type { Answer, Values } from './messages/model.ts';
 
 export type Community = {
@@ -46,6 +46,8 @@ export type Insider = {
   extraPlaces: number;
   extraMonth: string | null;
   lastAskedAt: Date | null;
+  /** What the search finds them by (core/matching/terms), separated by spaces; written anew with each profile. */
+  terms: string;
 };
 
 /** An insider as the search sees one: the profile, the person, and what the month still holds. */
@@ -55,6 +57,8 @@ export type Candidate = {
   /** Yeses per month (YYYY-MM, insider's zone), so that the caller decides which month it is. */
   yesesByMonth: Record<string, number>;
   unanswered: number;
+  /** How many requests lapsed without an answer. */
+  lapsed: number;
 };
 
 export type NameShown = 'now' | 'after-yes';

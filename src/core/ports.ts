@@ -2,6 +2,8 @@
 
 import type { Actor } from './commands.ts';
 import type { MatchEvent, MatchState, RequestEvent, RequestState } from './lifecycle.ts';
+import type { Lookup } from './matching/lookups.ts';
+import type { RoleGraph } from './matching/role-graph.ts';
 import type { Mention, Message } from './messages/model.ts';
 import type {
   Candidate,
@@ -24,6 +26,8 @@ export type Ports = {
   clock: Clock;
   ids: Ids;
   log: Log;
+  /** What this deployment knows of roles. */
+  roles: RoleGraph;
 };
 
 /** Real time. The community's time is this plus its offset. */
@@ -110,6 +114,8 @@ export type Store = {
   ping(): Promise<void>;
   /** Nudges that ended as failed or unknown, for /readyz. */
   troubledNudges(): Promise<number>;
+  /** Insiders of any community whose terms another role graph wrote, some at a time. */
+  outdatedInsiders(termsVersion: string, limit: number): Promise<{ communityId: string; memberId: string }[]>;
 };
 export type Entered = { community: Community; member: Member };
 
@@ -121,10 +127,15 @@ export type Tx = {
   insider(memberId: string): Promise<Insider | null>;
   /** As `insider`, holding the row until the transaction ends, so that places are counted by one at a time. */
   lockInsider(memberId: string): Promise<Insider | null>;
-  saveInsider(insider: Insider, at: Date): Promise<void>;
+  /** `termsVersion`: of the role graph that the terms were written by. */
+  saveInsider(insider: Insider, termsVersion: string, at: Date): Promise<void>;
   /** The profile, the drafts of it and the cards that showed it. */
   eraseInsider(memberId: string): Promise<void>;
-  candidates(): Promise<Candidate[]>;
+  /**
+   * Who stands under one of the lookups and is neither gone nor paused at `now`: those of earlier lookups first, within
+   * one the least recently asked, `limit` at most.
+   */
+  candidates(lookups: readonly Lookup[], now: Date, limit: number): Promise<Candidate[]>;
   candidate(memberId: string): Promise<Candidate | null>;
 
   // requests and matches

@@ -41,8 +41,12 @@ export const insiderOf = (memberId: string, patch: Partial<Insider> = {}): Insid
   extraPlaces: 1,
   extraMonth: '2031-03',
   lastAskedAt: null,
+  terms: 'r:data-scientist w:data t:sql',
   ...patch,
 });
+
+/** Finds whoever `insiderOf` makes. */
+export const DATA_SCIENTISTS = [{ term: 'r:data-scientist', also: null }];
 
 export const requestOf = (seekerId: string, patch: Partial<Request> = {}): Request => ({
   id: randomUUID(),

@@ -7,6 +7,7 @@ import type { Tx } from '../../src/core/ports.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { silentLog } from '../support/log.ts';
 import {
+  DATA_SCIENTISTS,
   DAY,
   draftOf,
   insiderOf,
@@ -58,7 +59,7 @@ async function fill() {
     draft: draftOf(seeker),
   };
   await store.transaction(c, async (tx) => {
-    await tx.saveInsider(insiderOf(insider), MONDAY);
+    await tx.saveInsider(insiderOf(insider), 'test', MONDAY);
     await tx.addRequest(request);
     for (const given of [match, rows.accepted]) await tx.addMatch(given);
     for (const nudge of [rows.scheduled, rows.posting, rows.sent, rows.due]) await tx.addNudge(nudge, MONDAY);
@@ -103,9 +104,9 @@ const EVERY_FUNCTION: Record<keyof Tx, Try> = {
   updateMember: nothing((tx, t) => tx.updateMember(t.seeker, { name: 'Mallory' })),
   insider: nobody((tx, t) => tx.insider(t.insider)),
   lockInsider: nobody((tx, t) => tx.lockInsider(t.insider)),
-  saveInsider: fault((tx, t) => tx.saveInsider(insiderOf(t.insider, { title: 'Mallory' }), FAR)),
+  saveInsider: fault((tx, t) => tx.saveInsider(insiderOf(t.insider, { title: 'Mallory' }), 'test', FAR)),
   eraseInsider: nothing((tx, t) => tx.eraseInsider(t.insider)),
-  candidates: none((tx) => tx.candidates()),
+  candidates: none((tx) => tx.candidates(DATA_SCIENTISTS, FAR, 10)),
   candidate: nobody((tx, t) => tx.candidate(t.insider)),
   request: nobody((tx, t) => tx.request(t.request.id)),
   requestsOf: none((tx, t) => tx.requestsOf(t.seeker, ['open', 'waiting', 'answered', 'ended'])),

@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { silentLog } from '../support/log.ts';
 import {
   actor,
+  DATA_SCIENTISTS,
   DAY,
   draftOf,
   fresh,
@@ -133,7 +134,7 @@ describe('a transaction', () => {
 
   it.each(['lockInsider', 'lockMember'] as const)('does one after the other what holds %s', async (lock) => {
     const { c, seeker, insider } = await settle(store);
-    await store.transaction(c, (tx) => tx.saveInsider(insiderOf(insider), MONDAY));
+    await store.transaction(c, (tx) => tx.saveInsider(insiderOf(insider), 'test', MONDAY));
     const held = lock === 'lockInsider' ? insider : seeker;
     const countOne = () =>
       store.transaction(c, async (tx) => {
@@ -166,10 +167,10 @@ describe('insiders', () => {
   it('are kept as they are given, edited and erased', async () => {
     const { c, insider } = await settle(store);
     const profile = insiderOf(insider);
-    await store.transaction(c, (tx) => tx.saveInsider(profile, MONDAY));
+    await store.transaction(c, (tx) => tx.saveInsider(profile, 'test', MONDAY));
     expect(await store.transaction(c, (tx) => tx.insider(insider))).toEqual(profile);
     const edited = { ...profile, title: 'CTO', topics: [], pausedUntil: null, lastAskedAt: MONDAY };
-    await store.transaction(c, (tx) => tx.saveInsider(edited, later(DAY)));
+    await store.transaction(c, (tx) => tx.saveInsider(edited, 'test', later(DAY)));
     expect(await store.transaction(c, (tx) => tx.lockInsider(insider))).toEqual(edited);
     await store.transaction(c, (tx) => tx.eraseInsider(insider));
     expect(await store.transaction(c, (tx) => tx.insider(insider))).toBeNull();
@@ -178,9 +179,11 @@ describe('insiders', () => {
 
   it('are one row after twenty first saves at once', async () => {
     const { c, insider } = await settle(store);
-    const save = () => store.transaction(c, (tx) => tx.saveInsider(insiderOf(insider), MONDAY));
+    const save = () => store.transaction(c, (tx) => tx.saveInsider(insiderOf(insider), 'test', MONDAY));
     await Promise.all(twenty.map(save));
-    expect(await store.transaction(c, (tx) => tx.candidates())).toHaveLength(1);
+    expect(
+      await store.transaction(c, (tx) => tx.candidates(DATA_SCIENTISTS, later(2 * DAY), 10)),
+    ).toHaveLength(1);
   });
 
   it('are candidates with their yeses by month and unanswered offers, until they leave', async () => {
@@ -188,27 +191,34 @@ describe('insiders', () => {
     const yes = { state: 'met', acceptedAt: MONDAY } as const;
     const [first, second, third, fourth, fifth] = [1, 2, 3, 4, 5].map(() => requestOf(seeker));
     await store.transaction(c, async (tx) => {
-      await tx.saveInsider(insiderOf(insider), MONDAY);
-      await tx.saveInsider(insiderOf(seeker), later(DAY));
+      await tx.saveInsider(insiderOf(insider), 'test', MONDAY);
+      await tx.saveInsider(insiderOf(seeker, { lastAskedAt: MONDAY }), 'test', later(DAY));
       await tx.addMatch(matchOf(first!, insider, { ...yes, placeMonth: '2031-02' }));
       await tx.addMatch(matchOf(second!, insider, { ...yes, placeMonth: '2031-03' }));
       await tx.addMatch(matchOf(third!, insider, { ...yes, placeMonth: '2031-03' }));
       await tx.addMatch(matchOf(fourth!, insider, { state: 'declined' }));
       await tx.addMatch(matchOf(fifth!, insider));
     });
-    const all = await store.transaction(c, (tx) => tx.candidates());
+    const all = await store.transaction(c, (tx) => tx.candidates(DATA_SCIENTISTS, later(2 * DAY), 10));
     expect(all).toEqual([
       {
         insider: insiderOf(insider),
         member: expect.objectContaining({ id: insider, name: 'Person I' }),
         yesesByMonth: { '2031-02': 1, '2031-03': 2 },
         unanswered: 1,
+        lapsed: 0,
       },
-      expect.objectContaining({ insider: insiderOf(seeker), yesesByMonth: {}, unanswered: 0 }),
+      expect.objectContaining({
+        insider: insiderOf(seeker, { lastAskedAt: MONDAY }),
+        yesesByMonth: {},
+        unanswered: 0,
+      }),
     ]);
     expect(await store.transaction(c, (tx) => tx.candidate(insider))).toEqual(all[0]);
     await store.transaction(c, (tx) => tx.updateMember(insider, { leftAt: MONDAY }));
-    expect(await store.transaction(c, (tx) => tx.candidates())).toEqual([all[1]]);
+    expect(await store.transaction(c, (tx) => tx.candidates(DATA_SCIENTISTS, later(2 * DAY), 10))).toEqual([
+      all[1],
+    ]);
     expect(await store.transaction(c, (tx) => tx.candidate(insider))).toBeNull();
   });
 });

@@ -30,6 +30,7 @@ const profile: Insider = {
   extraPlaces: 0,
   extraMonth: null,
   lastAskedAt: null,
+  terms: '',
 };
 
 /** What a seeker may know of an insider. */

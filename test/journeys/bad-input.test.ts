@@ -139,7 +139,7 @@ describe.each(nasties)('$what', ({ typed, n }) => {
   it('in a profile that is saved, is found and shown without anything invisible', async () => {
     const insider = world.person(`saved${n}`, { name: typed });
     const part = typed.slice(0, 30);
-    const profile = { title: `Potter ${part}`, employer: part, industry: `Crafts ${part}`, topics: part };
+    const profile = { title: `Potter, ${part}`, employer: part, industry: `Crafts ${part}`, topics: part };
     await insider.volunteers({ ...profile, pastRoles: part, shownAs: n % 2 ? 'name' : 'role' });
     const found = await world.person('looker').slash('/find-insider potter');
     expectClear(found);

@@ -117,7 +117,10 @@ describe('alarms', () => {
       at,
     });
     await world.read(async (tx) => {
-      const { member: insider } = need((await tx.candidates())[0], 'insider');
+      const { member: insider } = need(
+        (await tx.candidates([{ term: 'r:data-scientist', also: null }], new Date(), 1))[0],
+        'insider',
+      );
       const request = requestOf(member.id, { state: 'ended', createdAt: at });
       const match = matchOf(request, insider.id, { state: 'met', offeredAt: at, acceptedAt: at });
       await tx.addRequest(request);

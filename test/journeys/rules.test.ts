@@ -138,7 +138,10 @@ describe('many at once', () => {
         at,
       });
       await world.read(async (tx) => {
-        const insider = need((await tx.candidates())[0], 'insider').member;
+        const insider = need(
+          (await tx.candidates([{ term: 'r:data-scientist', also: null }], new Date(), 1))[0],
+          'insider',
+        ).member;
         const request = requestOf(member.id, { state: 'waiting', createdAt: at });
         const answerBy = new Date(at.getTime() + 30 * DAY);
         const match = matchOf(request, insider.id, { offeredAt: at, answerBy });

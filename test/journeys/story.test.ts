@@ -177,7 +177,12 @@ describe('without a yes', () => {
     await world.pass(30 * DAY);
     expect(maya.inbox()).toHaveLength(told);
     const [match] = await world.read(async (tx) =>
-      tx.matches({ insiderId: need((await tx.candidates())[0], 'insider').member.id }),
+      tx.matches({
+        insiderId: need(
+          (await tx.candidates([{ term: 'r:data-scientist', also: null }], new Date(), 1))[0],
+          'insider',
+        ).member.id,
+      }),
     );
     expect(match?.state).toBe('ended');
     expect(textOf(messageOf(await maya.slash('/insider')))).toContain('no open request');

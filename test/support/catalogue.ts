@@ -4,7 +4,7 @@
 import { askSteps, askValues } from '../../src/core/forms/ask-form.ts';
 import { INSIDER_STEPS, insiderValues } from '../../src/core/forms/insider-form.ts';
 import { FIND_STEPS, PAUSE_STEPS, STOP_STEPS, withdrawSteps } from '../../src/core/forms/small-forms.ts';
-import type { Reason } from '../../src/core/matching/rank.ts';
+import type { Reason } from '../../src/core/matching/reasons.ts';
 import * as home from '../../src/core/messages/copy/home.ts';
 import * as meeting from '../../src/core/messages/copy/meeting.ts';
 import * as offer from '../../src/core/messages/copy/offer.ts';
@@ -47,6 +47,7 @@ const profile: Insider = {
   extraPlaces: 0,
   extraMonth: null,
   lastAskedAt: null,
+  terms: '',
 };
 const yes = { state: 'introduced' as const, acceptedAt: FRIDAY };
 
@@ -65,6 +66,20 @@ const introduced = insiderForSeeker(priya, profile, yes);
 const exact: Reason[] = [{ kind: 'same-role' }];
 const near: Reason[] = [{ kind: 'one-step-away' }];
 const past: Reason[] = [{ kind: 'past-role', role: 'Data Analyst' }];
+const asked: Reason[] = [
+  { kind: 'same-role', reading: 'project manager' },
+  { kind: 'same-move', role: 'Biology teacher' },
+  { kind: 'topic', topic: 'Forecasting' },
+];
+const employer: Reason[] = [
+  { kind: 'employer', employer: 'Finbank' },
+  { kind: 'industry', industry: 'fintech', of: 'profile' },
+];
+const wider: Reason[] = [
+  { kind: 'wider-role', role: 'nurse' },
+  { kind: 'industry', industry: 'healthcare', of: 'role' },
+];
+const skill: Reason[] = [{ kind: 'usual-skill', skill: 'kubernetes' }];
 const words: Reason[] = [{ kind: 'shared-words', words: ['data', 'steward'] }];
 
 const cards: search.Card[] = [
@@ -135,6 +150,19 @@ const overview = (paused: boolean): Message =>
 
 export const MESSAGES: Record<string, Message> = {
   found: search.found('data scientist', cards, false),
+  'found-ambiguous': search.found(
+    'PM',
+    [asked, employer, wider, skill].map((reasons, i) => ({
+      suggestionId: id(14 + i),
+      view: byName,
+      reasons,
+    })),
+    false,
+    [
+      { roleId: 'product-manager', name: 'product manager' },
+      { roleId: 'project-manager', name: 'project manager' },
+    ],
+  ),
   'found-one-by-shared-words': search.found(
     'data steward',
     [{ suggestionId: id(11), view: byName, reasons: words }],

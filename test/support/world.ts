@@ -4,6 +4,7 @@
 import { createStore } from '../../src/adapters/postgres/store.ts';
 import { type App, createApp } from '../../src/core/app.ts';
 import type { Action, Actor } from '../../src/core/commands.ts';
+import { ourGraph } from '../../src/core/matching/our-graph.ts';
 import type {
   Answer,
   Block,
@@ -50,6 +51,7 @@ export async function createWorld(
     clock: { now: () => now },
     ids: { next: () => crypto.randomUUID(), reference: () => `REF${++count}` },
     log,
+    roles: ourGraph(),
   };
   // On a busy machine a slow answer is no broken rule; what happens after the real limit is in crashes.test.ts.
   const app: App = createApp(ports, options.timings, 25_000);

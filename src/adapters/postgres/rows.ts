@@ -73,7 +73,7 @@ export function toMember(row: MemberRow): Member {
 }
 
 export function toInsider(row: InsiderRow): Insider {
-  const { communityId: _c, createdAt: _a, updatedAt: _u, ...profile } = row;
+  const { communityId: _c, createdAt: _a, updatedAt: _u, termsVersion: _v, ...profile } = row;
   return { ...profile, shownAs: oneOf(SHOWN_AS, row.shownAs, 'way to be shown') };
 }
 

@@ -7,6 +7,7 @@ import type { Entered, Log, Store, Tx } from '../../core/ports.ts';
 import { type Community as CommunityRow, type Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { createPool, LIMITS, type Limits, type Pool, within } from './pool.ts';
 import { toCommunity, toMember, uuid } from './rows.ts';
+import { statementName } from './search.ts';
 import { claimsTx } from './tx-nudge-claims.ts';
 import { nudgesTx } from './tx-nudges.ts';
 import { peopleTx } from './tx-people.ts';
@@ -28,7 +29,10 @@ export function createStore(given: {
   const limits = given.limits ?? LIMITS;
   const connections = createPool(given.url, given.log, limits);
   // Minimal: the longer errors quote the values, and what members wrote does not belong into a log.
-  const prisma = new PrismaClient({ adapter: new PrismaPg(connections.pool), errorFormat: 'minimal' });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(connections.pool, { statementNameGenerator: ({ sql }) => statementName(sql) }),
+    errorFormat: 'minimal',
+  });
   return {
     prisma,
     enter: (actor, fresh) => enter(prisma, actor, fresh),
@@ -55,6 +59,12 @@ export function createStore(given: {
     async ping() {
       await within(PING_MS, connections.pool.query('select 1'), 'The database');
     },
+    outdatedInsiders: (termsVersion, limit) =>
+      prisma.insider.findMany({
+        where: { termsVersion: { not: termsVersion } },
+        select: { communityId: true, memberId: true },
+        take: limit,
+      }),
     // The only count over all communities: /readyz speaks for the whole process.
     troubledNudges: () => prisma.nudge.count({ where: { state: { in: ['failed', 'unknown'] } } }),
     async close() {

@@ -1,9 +1,11 @@
 // Members, insiders and what the search sees of them, within one transaction of one community.
 
+import { isLookedUp } from '../../core/matching/terms.ts';
 import type { Candidate, Insider, Member } from '../../core/model.ts';
 import type { Tx } from '../../core/ports.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { toInsider, toMember, uuid } from './rows.ts';
+import { candidatesByTerms } from './search.ts';
 
 type PeopleTx = Pick<
   Tx,
@@ -27,6 +29,15 @@ export function peopleTx(db: Prisma.TransactionClient, communityId: string): Peo
     db.$queryRaw<unknown[]>`
       SELECT 1 FROM member WHERE id = ${uuid(id)}::uuid AND community_id = ${communityId}::uuid FOR UPDATE`;
 
+  const saveTerms = async ({ memberId, terms, lastAskedAt }: Insider) => {
+    const all = terms.split(' ').filter((term) => term !== '' && isLookedUp(term));
+    await db.insiderTerm.deleteMany({ where: { memberId, communityId, term: { notIn: all } } });
+    await db.$executeRaw`
+      INSERT INTO insider_term (community_id, term, member_id, last_asked_at)
+      SELECT ${communityId}::uuid, unnest(${all}::text[]), ${uuid(memberId)}::uuid, ${lastAskedAt}::timestamptz
+      ON CONFLICT (member_id, term) DO UPDATE SET last_asked_at = excluded.last_asked_at`;
+  };
+
   return {
     async member(id) {
       const row = await db.member.findFirst({ where: { id: uuid(id), communityId } });
@@ -44,16 +55,17 @@ export function peopleTx(db: Prisma.TransactionClient, communityId: string): Peo
         WHERE member_id = ${uuid(memberId)}::uuid AND community_id = ${communityId}::uuid FOR UPDATE`;
       return insider(memberId);
     },
-    async saveInsider(given, at) {
+    async saveInsider(given, termsVersion, at) {
       const { memberId, ...profile } = given;
-      const data = { ...profile, updatedAt: at };
+      const data = { ...profile, termsVersion, updatedAt: at };
       const where = { memberId, communityId };
-      if ((await db.insider.updateMany({ where, data })).count > 0) return;
+      if ((await db.insider.updateMany({ where, data })).count > 0) return saveTerms(given);
       // The first save: under the member's lock, so that two at once make one row, and only for a member of this
       // community.
       if ((await lockMember(memberId)).length === 0) throw new Error('No such member in this community.');
-      if ((await db.insider.updateMany({ where, data })).count > 0) return;
-      await db.insider.create({ data: { ...data, ...where, createdAt: at } });
+      if ((await db.insider.updateMany({ where, data })).count === 0)
+        await db.insider.create({ data: { ...data, ...where, createdAt: at } });
+      await saveTerms(given);
     },
     async eraseInsider(memberId) {
       const mine = { memberId: uuid(memberId), communityId };
@@ -61,47 +73,47 @@ export function peopleTx(db: Prisma.TransactionClient, communityId: string): Peo
       await db.draft.deleteMany({ where: { ...mine, form: 'be-insider' } });
       await db.suggestion.deleteMany({ where: { insiderId: uuid(memberId), communityId } });
     },
-    candidates: () => findCandidates(db, communityId),
-    async candidate(memberId) {
-      const [found] = await findCandidates(db, communityId, uuid(memberId));
-      return found ?? null;
-    },
+    candidates: (lookups, now, limit) =>
+      candidatesByTerms(
+        (sql, values) => db.$queryRawUnsafe(sql, ...values),
+        communityId,
+        lookups,
+        now,
+        limit,
+      ),
+    candidate: (memberId) => findCandidate(db, communityId, uuid(memberId)),
     async lockMember(memberId) {
       await lockMember(memberId);
     },
   };
 }
 
-// The same few queries for one insider and for a thousand.
-async function findCandidates(
+async function findCandidate(
   db: Prisma.TransactionClient,
   communityId: string,
-  memberId?: string,
-): Promise<Candidate[]> {
-  const rows = await db.insider.findMany({
+  memberId: string,
+): Promise<Candidate | null> {
+  const row = await db.insider.findFirst({
     where: { communityId, memberId, member: { communityId, leftAt: null } },
     include: { member: true },
-    orderBy: [{ createdAt: 'asc' }, { memberId: 'asc' }],
   });
-  const yeses = await db.match.groupBy({
-    by: ['insiderId', 'placeMonth'],
-    where: { communityId, insiderId: memberId, placeMonth: { not: null } },
+  if (!row) return null;
+  const { member, ...profile } = row;
+  const counts = await db.match.groupBy({
+    by: ['placeMonth', 'state'],
+    where: { communityId, insiderId: memberId },
     _count: true,
   });
-  const offers = await db.match.groupBy({
-    by: ['insiderId'],
-    where: { communityId, insiderId: memberId, state: 'offered' },
-    _count: true,
-  });
-  const months = new Map<string, Record<string, number>>();
-  for (const { insiderId, placeMonth, _count } of yeses) {
-    if (placeMonth) months.set(insiderId, { ...months.get(insiderId), [placeMonth]: _count });
-  }
-  const unanswered = new Map(offers.map(({ insiderId, _count }) => [insiderId, _count]));
-  return rows.map(({ member, ...row }) => ({
-    insider: toInsider(row),
+  const yesesByMonth: Record<string, number> = {};
+  for (const { placeMonth, _count } of counts)
+    if (placeMonth) yesesByMonth[placeMonth] = (yesesByMonth[placeMonth] ?? 0) + _count;
+  const inState = (state: string) =>
+    counts.reduce((sum, each) => (each.state === state ? sum + each._count : sum), 0);
+  return {
+    insider: toInsider(profile),
     member: toMember(member),
-    yesesByMonth: months.get(row.memberId) ?? {},
-    unanswered: unanswered.get(row.memberId) ?? 0,
-  }));
+    yesesByMonth,
+    unanswered: inState('offered'),
+    lapsed: inState('lapsed'),
+  };
 }

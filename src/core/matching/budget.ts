@@ -6,15 +6,18 @@ import type { Candidate, Member } from '../model.ts';
 /** Never more unanswered offers than this, however many places are left. */
 const MOST_UNANSWERED = 3;
 
+/** Kept by luxon once asked; its `isValidZone` is not, and every search asks. */
+const isZone = (zone: string): boolean => IANAZone.create(zone).isValid;
+
 /** The zone (IANA) in which the insider's months begin: their own, or the community's when it is not known. */
 function zoneOf(member: Pick<Member, 'timeZone'>, communityZone: string): string {
-  return member.timeZone && IANAZone.isValidZone(member.timeZone) ? member.timeZone : communityZone;
+  return member.timeZone && isZone(member.timeZone) ? member.timeZone : communityZone;
 }
 
 /** The month of a UTC instant in `zone` (IANA; an unknown one counts as UTC), as 'YYYY-MM'. */
 export function monthOf(instant: Date, zone: string): string {
-  const local = DateTime.fromJSDate(instant, { zone: IANAZone.isValidZone(zone) ? zone : 'UTC' });
-  return local.toFormat('yyyy-MM', { locale: 'en', numberingSystem: 'latn' });
+  const { year, month } = DateTime.fromJSDate(instant, { zone: isZone(zone) ? zone : 'UTC' });
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
 }
 
 /** Conversations the insider can still say yes to in the month of `now`; never below 0. */

@@ -1,11 +1,18 @@
 // Employers' names: when two mean the same company, and how to keep one out of a text that may not tell it.
 
-import { isKnownWord } from './find-roles.ts';
+import { isEnglish } from './find-roles.ts';
+import { ourGraph } from './our-graph.ts';
 import { plain } from './read-title.ts';
 
 const LEGAL_FORMS = new Set(
   `ab ag aps as asa bv co company corp corporation ev gmbh group holding holdings inc incorporated kg kgaa limited
   llc llp lp ltd ltda mbh nv oy oyj plc pte pty pvt sa sarl sas se sl spa srl ug`.split(/\s+/),
+);
+
+/** Their names begin or end with a place. */
+const INSTITUTIONS = new Set(
+  `city council county university college hospital hospitals school schools state borough district police fire
+  ambulance nhs trust isd authority government ministry department library museum`.split(/\s+/),
 );
 
 /** What people write when they have no employer; two of them are no colleagues. */
@@ -40,6 +47,23 @@ export function sameEmployer(a: string, b: string): boolean {
   const [one, other] = [nameWords(a), nameWords(b)];
   if ([one, other].some((words) => words.length === 0 || NO_EMPLOYER.has(words.join('')))) return false;
   return one.join('') === other.join('') || contains(one, other) || contains(other, one);
+}
+
+/** What a title says after "@" or "at": "VP, People @ Acme" works at Acme. Null when it says nothing. */
+export function employerInTitle(title: string): string | null {
+  const name = /(?:@\s*|\sat\s+)([^,;|()]+)/iu.exec(title)?.[1]?.trim();
+  return name && /\p{L}/u.test(name) ? name : null;
+}
+
+/** The keys by which an ask finds this employer: the whole name, its telling beginnings and words of its own. */
+export function employerKeys(name: string): string[] {
+  const words = nameWords(name);
+  if (words.length === 0 || NO_EMPLOYER.has(words.join(''))) return [];
+  // "Birmingham City Council" is not asked for by "Birmingham".
+  if (words.some((word) => INSTITUTIONS.has(word)))
+    return [...new Set([words.join(''), ...words.filter((word) => word === 'nhs')])];
+  const own = words.filter((word) => word.length > 3 && !isKnownWord(word) && !isEnglish(word));
+  return [...new Set([words.join(''), ...tellingRuns(words), ...own])];
 }
 
 /**
@@ -82,6 +106,9 @@ function cutName(text: string, name: readonly string[]): string {
   }
   return result + text.slice(from);
 }
+
+/** A word of titles tells nobody's employer. */
+const isKnownWord = (word: string): boolean => ourGraph().knows(word);
 
 /** The beginnings of a name that give it away: not made of everyday words alone. */
 function tellingRuns(name: readonly string[]): ReadonlySet<string> {

@@ -1,103 +1,101 @@
-// From words to roles: which of the known roles a title holds, or an ask means.
+// From words to roles: which roles of the graph a title holds, or an ask means.
 
-import { canonical, readTitle, readWords, type Segment, type Word } from './read-title.ts';
-import { ROLES, type Role } from './roles.ts';
-import { nearestSpelling, spellingsOf } from './spelling.ts';
-import { FILLERS, GENERIC, KINDS, OTHER_WORDS, PREPOSITIONS, SENIORITY, SPELLINGS } from './words.ts';
+import { ENGLISH_WORDS } from '../../generated/english.ts';
+import { canonical, keyOf, type Segment, type Word } from './read-title.ts';
+import {
+  type Language,
+  type Meaning,
+  type RoleGraph,
+  saysSomething,
+  TIERS,
+  type Tier,
+} from './role-graph.ts';
+import { nearestSpelling } from './spelling.ts';
+import { FILLERS, KINDS, PREPOSITIONS } from './words.ts';
 
-/** How much a name says: a person's role, a field, or a word that counts only alone. The first kind found wins. */
-const TIERS = ['person', 'field', 'alone'] as const;
-type Name = { roleId: string; tier: (typeof TIERS)[number] };
-type Span = { roleId: string; tier: Name['tier']; segment: number; group: number; part: number };
+/** A run of words that names a role, or more than one when it is ambiguous (most common first). */
+export type Span = {
+  meanings: readonly Meaning[];
+  tier: Tier;
+  language: Language | null;
+  words: readonly Word[];
+  segment: number;
+};
 
-const ROLES_BY_ID = new Map(ROLES.map((role) => [role.id, role]));
-const NAMES = new Map<string, Name>();
-let longestName = 1;
-for (const role of ROLES) {
-  for (const [names, tier] of namesOf(role)) {
-    for (const name of names) {
-      const words = readWords(name);
-      longestName = Math.max(longestName, words.length);
-      NAMES.set(keyOf(words), {
-        roleId: role.id,
-        tier: tier === 'person' && isField(words, role) ? 'field' : tier,
-      });
-    }
+export type Found = {
+  /** Of the kind that says most; empty when no role is named. */
+  spans: Span[];
+  /** Words that tell something and belong to none of the spans. */
+  rest: Word[];
+};
+
+let english: ReadonlySet<string> | undefined;
+/** Whether it is an everyday English word, of four letters or more. */
+export const isEnglish = (word: string): boolean => {
+  english ??= new Set(ENGLISH_WORDS.split(' '));
+  return english.has(word);
+};
+
+/** What a text speaks of, in its order. Forgives typos in longer words. Never throws. */
+export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found {
+  const spelled = segments.map((segment) => segment.words.map((word) => spellRight(graph, word)));
+  const spans = spelled.flatMap((words, segment) => spansOf(graph, words, segment));
+  const found = widened(best(spans) ?? [], acrossSegments(graph, spelled));
+  const used = new Set(found.flatMap((span) => span.words.map((word) => word.word)));
+  const rest = spelled.flat().filter((word) => !used.has(word.word) && saysSomething(word.word));
+  return { spans: found.map((span) => refined(graph, span, spelled.flat())), rest };
+}
+
+/** Of several meanings, the one whose own words stand around it comes first: "captain" in an army is no pilot. */
+export function meantHere(graph: RoleGraph, span: Span, around: readonly string[]): readonly Meaning[] {
+  if (span.meanings.length < 2) return span.meanings;
+  const own = new Set(span.words.map(({ word }) => word));
+  const hints = ({ roleId }: Meaning) =>
+    new Set(around.filter((word) => !own.has(word) && graph.vocabulary(roleId).has(word))).size;
+  return [...span.meanings].sort((a, b) => hints(b) - hints(a));
+}
+
+/** The word as it was probably meant: real words and words of roles are left alone. */
+function spellRight(graph: RoleGraph, word: Word): Word {
+  if (graph.knows(word.raw) || graph.knows(word.word) || KNOWN.has(word.raw) || isEnglish(word.raw))
+    return word;
+  if (isEnglish(word.word)) return word;
+  for (const spellings of graph.spellings) {
+    const meant = nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings);
+    if (meant !== null) return { ...word, word: canonical(meant) };
   }
+  return word;
 }
 
-/** Words as typed that a typo may have meant, and the words that are no typo at all. */
-const ROLE_WORDS = ROLES.flatMap((role) => namesOf(role).flatMap(([names]) => names.flatMap(readWords)));
-const SPELLED = [...ROLE_WORDS.map((word) => word.raw), ...Object.keys(SPELLINGS), ...GENERIC];
-const TYPO_TARGETS = spellingsOf([...SPELLED, ...NAMES.keys()].filter((word) => word.length >= 5));
-const KNOWN = new Set([...SPELLED, ...ROLE_WORDS.map((word) => word.word), ...NAMES.keys()]);
-for (const words of [SENIORITY, KINDS, FILLERS, PREPOSITIONS, OTHER_WORDS])
-  for (const word of words) KNOWN.add(word);
+const KNOWN = new Set([...FILLERS, ...PREPOSITIONS, ...KINDS]);
 
-/**
- * Ids of the roles that `text` (a title, or an ask in a member's words) speaks of, in its order. Forgives typos in
- * longer words. Texts without a known role, empty ones and emoji give none; only the first 200 characters count.
- */
-export function findRoles(text: string): string[] {
-  return rolesOf(readTitle(text));
+/** A name put together across a comma or an "and" says more than the part of it that was found. */
+function widened(found: readonly Span[], across: readonly Span[]): Span[] {
+  const wider = across.filter((span) => span.tier !== 'alone');
+  const persons = found.filter((span) => span.tier === 'person');
+  if (wider.length > 0) return [...persons, ...wider, ...found.filter((span) => span.tier !== 'person')];
+  return found.length > 0 ? [...found] : (best(across) ?? []);
 }
 
-/** As `findRoles`, for segments that are read already. */
-export function rolesOf(segments: readonly Segment[]): string[] {
-  const spelled = segments.map((segment) => segment.words.map(spellRight));
-  const spans = spelled.flatMap((words, segment) => spansOf(words, segment));
+/** The spans of the kind that says most, without those that another one heads. */
+function best(spans: readonly Span[]): Span[] | null {
   for (const tier of TIERS) {
-    const roles = heads(spans.filter((span) => span.tier === tier)).map((span) => span.roleId);
-    if (roles.length > 0) return [...new Set(roles)];
+    const some = heads(spans.filter((span) => span.tier === tier));
+    if (some.length > 0) return some;
   }
-  return [];
-}
-
-/** Whether a career coach would call them one step apart. */
-export function areNeighbours(a: string, b: string): boolean {
-  return ROLES_BY_ID.get(a)?.near?.includes(b) ?? false;
-}
-
-/** Whether the word (any spelling) belongs to the language of roles, and so tells nobody's employer. */
-export function isKnownWord(raw: string): boolean {
-  return KNOWN.has(raw) || KNOWN.has(canonical(raw));
-}
-
-/** Names and aliases of a role by how much they say; also what the data's tests read. */
-export function namesOf(role: Role): [readonly string[], Name['tier']][] {
-  return [
-    [[role.name, ...role.aliases], 'person'],
-    [role.fields ?? [], 'field'],
-    [role.alone ?? [], 'alone'],
-  ];
-}
-
-/** Spaces and hyphens do not count: "front end" is "frontend". */
-export function keyOf(words: readonly Word[]): string {
-  return words.map((word) => word.word).join('');
-}
-
-/** "marketing manager" says no more than "marketing", and must not win over the sales in "sales and marketing manager". */
-function isField(name: readonly Word[], role: Role): boolean {
-  const field = keyOf(name.filter((word) => saysSomething(word.word)));
-  return (role.fields ?? []).some((each) => keyOf(readWords(each)) === field);
-}
-
-function spellRight(word: Word): Word {
-  if (isKnownWord(word.raw)) return word;
-  const meant = nearestSpelling(word.raw, TYPO_TARGETS) ?? nearestSpelling(word.word, TYPO_TARGETS);
-  return meant === null ? word : { ...word, word: canonical(meant) };
+  return null;
 }
 
 /** The longest names from left to right, none overlapping. */
-function spansOf(words: readonly Word[], segment: number): Span[] {
+function spansOf(graph: RoleGraph, words: readonly Word[], segment: number): Span[] {
   const spans: Span[] = [];
   for (let start = 0; start < words.length; start += 1) {
-    for (let end = Math.min(words.length, start + longestName + 1); end > start; end -= 1) {
-      const span = words.slice(start, end);
-      const name = NAMES.get(keyOf(span));
-      if (!name || (name.tier === 'alone' && !standsAlone(words, start, end))) continue;
-      spans.push({ ...name, segment, group: span[0]?.group ?? 0, part: span[0]?.part ?? 0 });
+    for (let end = Math.min(words.length, start + graph.longestName + 1); end > start; end -= 1) {
+      const some = words.slice(start, end);
+      const meanings = graph.meanings(keyOf(some));
+      const [first] = meanings;
+      if (!first || (first.tier === 'alone' && !standsAlone(words, start, end))) continue;
+      spans.push({ meanings, tier: first.tier, language: first.language, words: some, segment });
       start = end - 1;
       break;
     }
@@ -105,22 +103,61 @@ function spansOf(words: readonly Word[], segment: number): Span[] {
   return spans;
 }
 
-function standsAlone(words: readonly Word[], start: number, end: number): boolean {
-  return words.every((word, i) => (i >= start && i < end) || !saysSomething(word.word));
+/** "Designer, UX" is a UX designer; "manager of software engineering" a software engineering manager. */
+function acrossSegments(graph: RoleGraph, segments: readonly (readonly Word[])[]): Span[] {
+  const parts = segments.flatMap((words) => [
+    words.filter((word) => word.part === 0),
+    words.filter((word) => word.part > 0),
+  ]);
+  const [head, ...others] = parts.filter((words) => words.length > 0);
+  if (!head) return [];
+  const turned = others.map((words) => [words, head]);
+  // "Mortgage & protection adviser" is a mortgage adviser, too.
+  const shared = segments.flatMap((words) => {
+    const last = words.at(-1);
+    return last && last.group > 0 ? [[words.filter((word) => word.group === 0), [last]]] : [];
+  });
+  return [...turned, ...shared].flatMap(([first = [], second = []]) =>
+    spansOf(
+      graph,
+      [...first, ...second].map((word) => ({ ...word, part: 0, group: 0 })),
+      0,
+    ).filter(({ words }) =>
+      [first, second].every((part) => part.some(({ word }) => words.some((each) => each.word === word))),
+    ),
+  );
 }
 
-/** Whether a word tells more than level and being at work. */
-export function saysSomething(word: string): boolean {
-  return !SENIORITY.has(word) && !GENERIC.has(word);
+/** Within its part: "product in fintech" is about product. */
+function standsAlone(words: readonly Word[], start: number, end: number): boolean {
+  const part = words[start]?.part;
+  return words.every((word, i) => (i >= start && i < end) || word.part !== part || !saysSomething(word.word));
 }
 
 /** English names the person last ("nurse recruiter"), but before a preposition ("professor of nursing"). */
 function heads(spans: readonly Span[]): Span[] {
   const byPlace = new Map<string, Span>();
   for (const span of spans) {
-    const place = `${span.segment}/${span.group}`;
+    const [first] = span.words;
+    const place = `${span.segment}/${first?.group}`;
     const before = byPlace.get(place);
-    if (!before || span.part <= before.part) byPlace.set(place, span);
+    // "Literary translator DE": what is so short is rather an aside than the head.
+    if (before && isShort(span) && !isShort(before)) continue;
+    if (!before || (first?.part ?? 0) <= (before.words[0]?.part ?? 0)) byPlace.set(place, span);
   }
   return [...byPlace.values()];
+}
+
+const isShort = (span: Span) => keyOf(span.words).length <= 3;
+
+/** "Nurse (ICU)" and "nurse in intensive care" are the kind of nurse that these words together name. */
+function refined(graph: RoleGraph, span: Span, words: readonly Word[]): Span {
+  const all = new Set(words.map((word) => word.word));
+  const meanings = span.meanings.map((meaning) => {
+    const kind = graph
+      .kindsOf(meaning.roleId)
+      .find(({ names }) => names.some((name) => name.length > 1 && name.every((word) => all.has(word))));
+    return kind ? { ...meaning, roleId: kind.id } : meaning;
+  });
+  return { ...span, meanings };
 }

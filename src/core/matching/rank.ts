@@ -1,127 +1,124 @@
 // Which insiders fit a request, best first, and why. One pure function; the same inputs give the same order.
 
+import { DateTime } from 'luxon';
 import type { Candidate, MatchOutcome } from '../model.ts';
 import { type Asking, type RepeatPeriods, whyNot } from './eligibility.ts';
-import { withoutEmployer } from './employer.ts';
-import { areNeighbours, keyOf, rolesOf, saysSomething } from './find-roles.ts';
-import { readTitle, type Segment, type Word } from './read-title.ts';
-import { coverage, type Rarities, raritiesOf } from './shared-words.ts';
-
-/** Why an insider was chosen, as data; `core/messages` turns it into words. Never claims what the profile lacks. */
-export type Reason =
-  /** Holds the role asked for, now. */
-  | { kind: 'same-role' }
-  /** Holds a neighbouring role. */
-  | { kind: 'one-step-away' }
-  /** Held the role asked for earlier. `role`: as written in the profile, without employers for those shown by role only. */
-  | { kind: 'past-role'; role: string }
-  /** No known role in common; the titles share these words, as the insider spells them. */
-  | { kind: 'shared-words'; words: string[] };
+import { findRoles } from './find-roles.ts';
+import { type Fit, fitOf, type Sought, seek } from './fit.ts';
+import { readAsk } from './read-ask.ts';
+import { readTitle } from './read-title.ts';
+import { type Reason, reasonsOf } from './reasons.ts';
+import type { RoleGraph } from './role-graph.ts';
 
 export type RankRequest = Asking & {
-  /** In the seeker's words. Only the first 200 characters count. */
+  /** In the seeker's words. Only the first 300 characters count. */
   role: string;
+  /** What the seeker does today, in their words. */
+  background: string | null;
+  /** What they hope to learn. */
+  hopes: readonly string[];
+  /** IANA; null when unknown. */
+  timeZone: string | null;
 };
 
-export type Ranked = { insiderId: string; reasons: Reason[]; score: number };
+export type Ranked = {
+  insiderId: string;
+  reasons: Reason[];
+  /** 0–1: the kind of work, and what was named besides. Never rises. */
+  score: number;
+  /** 0–1: breaks ties among those who were asked at the same time, or never. */
+  fine: number;
+};
 
-/** The groups, best first; within "shared words" the share of the ask that is covered scales the score. */
-const SCORES = { 'same-role': 1, 'past-role': 0.8, 'one-step-away': 0.6, 'shared-words': 0.4 } as const;
+/** From here on somebody does what was asked for, or nearly. */
+const FITS_WELL = 0.85;
+/** Whoever fits less than this part of the best is left out. */
+const LEAST_BESIDE_GOOD = 0.69;
+const LEAST_BESIDE_NEAR = 0.8;
 
-type Profile = { now: Segment[]; past: { segments: Segment[]; text: string }[] };
-type Ask = { segments: Segment[]; roles: string[]; words: Word[] };
-type Fit = { reason: Reason; score: number };
+type Scored = { candidate: Candidate; fit: Fit; fine: number };
 
 /**
- * Candidates that fit and can be asked at `now` (UTC instant, the community's clock), best first, score 0–1. Left out:
- * whoever `whyNot` names a reason for, and everyone when the ask says nothing that can be looked for.
- * Order: score, then who was asked least recently, then the closer title, then the id.
+ * Candidates that fit and can be asked at `now` (UTC instant, the community's clock), best first, `limit` at most. Left
+ * out: whoever `whyNot` names a reason for, and everyone when the ask says nothing that can be looked for.
+ * Order: score, so that a neighbour never comes before an exact role; then who was asked least recently; then finer
+ * closeness; then the id.
  */
 export function rank(
+  graph: RoleGraph,
   request: RankRequest,
   candidates: readonly Candidate[],
   history: readonly MatchOutcome[],
   now: Date,
   periods?: RepeatPeriods,
+  limit = Number.POSITIVE_INFINITY,
 ): Ranked[] {
-  const segments = readTitle(request.role);
-  const ask: Ask = { segments, roles: rolesOf(segments), words: tellingWords(segments) };
-  if (ask.words.length === 0 && ask.roles.length === 0) return [];
-  const profiles = candidates.map((candidate) => ({ candidate, profile: profileOf(candidate) }));
-  const rarities = raritiesOf(profiles.map(({ profile }) => tellingWords(profile.now)));
-  return profiles
-    .flatMap(({ candidate, profile }) => {
-      const fit = fitOf(ask, profile, rarities);
-      if (!fit || whyNot(candidate, request, history, now, periods) !== null) return [];
-      return [{ candidate, fit, closeness: closeness(ask.words, tellingWords(profile.now)) }];
+  const sought = seekFor(graph, request);
+  const scored = candidates
+    .flatMap((candidate): Scored[] => {
+      const fit = fitOf(sought, new Set(candidate.insider.terms.split(' ')));
+      return fit ? [{ candidate, fit, fine: closeness(fit, request, candidate, now) }] : [];
     })
     .sort(
       (a, b) =>
         b.fit.score - a.fit.score ||
         lastAsked(a.candidate) - lastAsked(b.candidate) ||
-        b.closeness - a.closeness ||
+        b.fine - a.fine ||
         (a.candidate.insider.memberId < b.candidate.insider.memberId ? -1 : 1),
-    )
-    .map(({ candidate, fit }) => ({
+    );
+  // Beside those who fit well, those who fit somehow are junk.
+  const best = scored[0]?.fit.score ?? 0;
+  const least = best * (best >= FITS_WELL ? LEAST_BESIDE_GOOD : LEAST_BESIDE_NEAR);
+  const ranked: Ranked[] = [];
+  for (const { candidate, fit, fine } of scored) {
+    if (ranked.length >= limit || fit.score < least) break;
+    if (whyNot(candidate, request, history, now, periods) !== null) continue;
+    ranked.push({
       insiderId: candidate.insider.memberId,
-      reasons: [fit.reason],
+      reasons: reasonsOf(graph, sought, fit, candidate.insider),
       score: fit.score,
-    }));
+      fine,
+    });
+  }
+  return ranked;
 }
 
-/** What the search may know. Of those shown by role only it knows no employer, or it would confirm one. */
-function profileOf({ insider }: Candidate): Profile {
-  const visible = (text: string) =>
-    insider.shownAs === 'role' ? withoutEmployer(text, insider.employer) : text;
-  const title = readTitle(visible(insider.title));
-  const earlier = title.filter((segment) => segment.standing === 'past');
-  return {
-    now: title.filter((segment) => segment.standing === 'now'),
-    past: [
-      ...insider.pastRoles.map((role) => ({ segments: readTitle(visible(role)), text: visible(role) })),
-      ...earlier.map((segment) => ({
-        segments: [segment],
-        text: segment.words.map((word) => word.raw).join(' '),
-      })),
-    ],
-  };
+/** The request, read and looked up in the graph. */
+export function seekFor(graph: RoleGraph, request: Pick<RankRequest, 'role' | 'background'>): Sought {
+  const background = request.background
+    ? findRoles(graph, readTitle(request.background)).spans.flatMap(
+        ({ meanings }) => meanings[0]?.roleId ?? [],
+      )
+    : [];
+  return seek(graph, readAsk(graph, request.role), background);
 }
 
-function fitOf(ask: Ask, profile: Profile, rarities: Rarities): Fit | null {
-  const roles = rolesOf(profile.now);
-  if (roles.some((role) => ask.roles.includes(role)) || sameTitle(ask, profile.now))
-    return fitting({ kind: 'same-role' });
-  const past = profile.past.find(
-    ({ segments }) => rolesOf(segments).some((role) => ask.roles.includes(role)) || sameTitle(ask, segments),
-  );
-  if (past) return fitting({ kind: 'past-role', role: past.text });
-  if (roles.some((role) => ask.roles.some((asked) => areNeighbours(role, asked))))
-    return fitting({ kind: 'one-step-away' });
-  // A known role that nobody holds is better answered with nobody than with a word in common.
-  if (ask.roles.length > 0) return null;
-  const shared = coverage(ask.words, tellingWords(profile.now), rarities);
-  return shared && fitting({ kind: 'shared-words', words: shared.words }, shared.part);
+/** What only breaks ties: the same move, hopes, waking hours in common, budget left, and whether they tend to answer. */
+function closeness(fit: Fit, request: RankRequest, candidate: Candidate, now: Date): number {
+  const { insider } = candidate;
+  const carryOver = request.hopes.includes('my-skills') && fit.extras.sameMove !== null ? 1 : 0;
+  const hours = hoursInCommon(request.timeZone, candidate.member.timeZone ?? request.communityZone, now);
+  const budget = insider.placesPerMonth / 8;
+  const answers = 1 / (1 + candidate.lapsed);
+  return 0.7 * fit.fine + 0.1 * carryOver + 0.1 * hours + 0.05 * budget + 0.05 * answers;
 }
 
-function fitting(reason: Reason, part = 1): Fit {
-  return { reason, score: SCORES[reason.kind] * part };
+/** 0–1: how much of a working day two zones share; unknown counts as all. */
+function hoursInCommon(one: string | null, other: string, now: Date): number {
+  if (one === null || one === other) return 1;
+  const apart = Math.abs(offsetHours(one, now) - offsetHours(other, now)) % 24;
+  return 1 - Math.min(apart, 24 - apart) / 12;
 }
 
-/** Word for word the title asked for, known role or not. What follows a comma may be a place or an industry. */
-function sameTitle(ask: Ask, segments: readonly Segment[]): boolean {
-  const asked = keyOf(ask.words);
-  return asked !== '' && asked === keyOf(tellingWords(segments.slice(0, 1)));
-}
+const offsets = new Map<string, number>();
 
-function tellingWords(segments: readonly Segment[]): Word[] {
-  return segments.flatMap((segment) => segment.words).filter((word) => saysSomething(word.word));
-}
-
-/** 0–1: how much of both texts is the same words. */
-function closeness(asked: readonly Word[], title: readonly Word[]): number {
-  const words = new Set(title.map((word) => word.word));
-  const same = new Set(asked.map((word) => word.word).filter((word) => words.has(word)));
-  return (2 * same.size) / Math.max(1, new Set(asked.map((word) => word.word)).size + words.size);
+/** A zone's distance from UTC in hours. Off by one around a change of clocks, which does not matter here. */
+function offsetHours(zone: string, now: Date): number {
+  const known = offsets.get(zone);
+  if (known !== undefined) return known;
+  const hours = DateTime.fromJSDate(now, { zone }).offset / 60 || 0;
+  offsets.set(zone, hours);
+  return hours;
 }
 
 function lastAsked({ insider }: Candidate): number {

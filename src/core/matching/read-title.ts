@@ -3,7 +3,7 @@
 import { FILLERS, NO_PLURALS, NOT_YET, PAST, PREPOSITIONS, SPELLINGS } from './words.ts';
 
 /** Longer texts are cut here (UTF-16 units): no title is longer, and nobody waits for one. */
-const MAX_LENGTH = 200;
+const MAX_LENGTH = 300;
 
 /** `word`: one spelling for all that mean the same. `raw`: as typed, lower case, without accents. */
 export type Word = {
@@ -22,6 +22,7 @@ export type Segment = { words: Word[]; standing: 'now' | 'past' | 'not-yet' };
 export function readTitle(text: string): Segment[] {
   return plain(text)
     .split(/[,;|/\\()[\]{}<>:!?"\n\r\t]|\s[-~*]+\s|[•·–—]/u)
+    .flatMap((piece) => piece.replace(/^(.+)\sturned\s(.+)$/u, 'ex $1|$2').split('|'))
     .map((piece) => readSegment(piece))
     .filter((segment) => segment.words.length > 0);
 }
@@ -29,6 +30,11 @@ export function readTitle(text: string): Segment[] {
 /** All words of a text as one flat list, without employers. */
 export function readWords(text: string): Word[] {
   return readTitle(text).flatMap((segment) => segment.words);
+}
+
+/** Spaces and hyphens do not count: "front end" is "frontend". */
+export function keyOf(words: readonly Word[]): string {
+  return words.map((word) => word.word).join('');
 }
 
 /** One spelling for a raw word: abbreviation, British or American, singular. */
@@ -41,20 +47,24 @@ export function canonical(raw: string): string {
 
 /** NFKC, lower case, no accents, no invisible characters, no mentions. */
 export function plain(text: string): string {
-  return text
-    .slice(0, MAX_LENGTH)
-    .normalize('NFKC')
-    .slice(0, MAX_LENGTH)
-    .replace(/\p{Cf}/gu, '')
-    .replace(/<[@!#][^>]*>|(^|\s)@(everyone|here|channel)\b/giu, ' ')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ł', 'l')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[‘’`´]/gu, "'");
+  return (
+    text
+      .slice(0, MAX_LENGTH)
+      .normalize('NFKC')
+      .slice(0, MAX_LENGTH)
+      .replace(/\p{Cf}/gu, '')
+      .replace(/<[@!#][^>]*>|(^|\s)@(everyone|here|channel)\b/giu, ' ')
+      .toLowerCase()
+      .replaceAll('ß', 'ss')
+      .replaceAll('ø', 'o')
+      .replaceAll('æ', 'ae')
+      .replaceAll('ł', 'l')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[‘’`´]/gu, "'")
+      // "H.R." is HR, and no two sentences.
+      .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (initials) => `${initials.replaceAll('.', '')} `)
+  );
 }
 
 function readSegment(piece: string): Segment {
@@ -63,15 +73,17 @@ function readSegment(piece: string): Segment {
   let group = 0;
   let part = 0;
   let parts = 0;
-  for (const raw of tokens(withoutPlace(piece))) {
-    if (raw === 'and') {
+  const all = tokens(withoutPlace(piece));
+  for (const [i, raw] of all.entries()) {
+    if (raw === 'and' || raw === 'or') {
       group += 1;
     } else if (PREPOSITIONS.has(raw)) {
       parts += 1;
       part = raw === 'from' ? Number.MAX_SAFE_INTEGER : parts;
     } else if (PAST.has(raw)) {
       standing = 'past';
-    } else if (NOT_YET.has(raw)) {
+    } else if (NOT_YET.has(raw) && !(raw === 'student' && i < all.length - 1 && all.length > 2)) {
+      // A student nurse is none yet; a student experience manager is.
       standing = 'not-yet';
     } else if (!FILLERS.has(raw)) {
       words.push({ word: canonical(raw), raw, group, part });
@@ -88,7 +100,7 @@ function withoutPlace(piece: string): string {
 function tokens(piece: string): string[] {
   const text = piece
     .replace(/(?<![\p{L}\p{N}])(\p{L}{1,2})&(\p{L}{1,2})(?![\p{L}\p{N}])/gu, '$1n$2')
-    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (initials) => `${initials.replaceAll('.', '')} `)
+    .replace(/(?<![\p{L}\p{N}])(\p{L}) (?:and|n) (\p{L})(?![\p{L}\p{N}])/gu, '$1n$2')
     .replace(/&|\s\+\s/gu, ' and ')
     .replace(/'s?(?![\p{L}\p{N}])/gu, ' ');
   return text.match(/[\p{L}\p{N}]+(?:\+\+|#)?/gu) ?? [];

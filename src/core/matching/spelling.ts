@@ -18,12 +18,12 @@ export function spellingsOf(words: Iterable<string>): Spellings {
 }
 
 /**
- * The nearest spelling within one slip (5–8 letters) or two (9 and more); among equals the one with the same last
+ * The nearest spelling within one slip (5–7 letters) or two (8 and more); among equals the one with the same last
  * letter. Null when there is none, or still a tie.
  */
 export function nearestSpelling(typed: string, spellings: Spellings): string | null {
   if (typed.length < 5 || typed.length > 40) return null;
-  const most = typed.length >= 9 ? 2 : 1;
+  const most = typed.length >= 8 ? 2 : 1;
   let best: string | null = null;
   let least = most + 1;
   for (const word of spellings.get(typed.charAt(0)) ?? []) {
@@ -35,6 +35,16 @@ export function nearestSpelling(typed: string, spellings: Spellings): string | n
     if (cost < least) [best, least] = [word, cost];
   }
   return best;
+}
+
+/**
+ * The word and all that it becomes by leaving out one letter. Two words one slip apart (a letter too much, missing,
+ * wrong or swapped with the next) have one of them in common, so that an index can forgive (the idea of SymSpell).
+ * Only for words of 5 letters and more; shorter ones give themselves.
+ */
+export function slipsOf(word: string): string[] {
+  if (word.length < 5 || word.length > 40) return [word];
+  return [word, ...[...word].map((_, i) => word.slice(0, i) + word.slice(i + 1))];
 }
 
 /** Edits from one word to the other; two neighbouring letters swapped are one slip. */

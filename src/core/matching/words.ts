@@ -41,6 +41,14 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   sr: 'senior',
   sw: 'software',
   uni: 'university',
+  yr: 'year',
+  jewelry: 'jewellery',
+  jewelery: 'jewellery',
+  autistic: 'autism',
+  kid: 'children',
+  kids: 'children',
+  child: 'children',
+
   // British and other spellings
   adviser: 'advisor',
   centre: 'center',
@@ -120,7 +128,8 @@ export const FILLERS = new Set(
     liked need needs please pls hi hello hey talk talking chat chatting speak speaking meet meeting find finding look
     looking learn ask asking connect interested curious about become becoming get getting works working worked
     currently now once used great real really very also just so if or than then by there here thanks thank not
-    something anything everything involved`),
+    something anything everything involved
+    help advice tips question questions stuff wizard guru ninja rockstar expert experts pro pros raising money once`),
 );
 
 /** After these another part of the same title begins: "professor of nursing" is a professor first. */

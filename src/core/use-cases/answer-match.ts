@@ -3,7 +3,7 @@
 import { monthOf, placesLeft } from '../matching/budget.ts';
 import type { Answer } from '../messages/model.ts';
 import type { Match, Request } from '../model.ts';
-import { moveMatch, moveRequest, need, schedule, settleNudges } from './unit.ts';
+import { moveMatch, moveRequest, need, saveInsider, schedule, settleNudges } from './unit.ts';
 import { refuse, type Visit } from './visit.ts';
 
 const OFFER_KINDS = ['offer', 'offer-reminder'] as const;
@@ -24,7 +24,7 @@ export async function sayYes(visit: Visit, matchId: string, oneMore: boolean): P
   if (!(await moveMatch(visit, match, 'yes', visit.me.id))) return settledMeanwhile(visit, matchId);
   if (isFull) {
     const extraPlaces = (insider.extraMonth === month ? insider.extraPlaces : 0) + 1;
-    await visit.tx.saveInsider({ ...insider, extraPlaces, extraMonth: month }, visit.now);
+    await saveInsider(visit, { ...insider, extraPlaces, extraMonth: month });
   }
   const { didYouMeetAfterMs, closeAfterMs } = visit.world.timings;
   await visit.tx.updateMatch(match.id, {

@@ -12,7 +12,7 @@ import { dueAt } from '../nudges.ts';
 import { insiderForSeeker, seekerForInsider } from '../visibility.ts';
 import { nextWorkingMoment } from '../working-hours.ts';
 import { keepSearch, outcomesOf, rankRequestOf, suggest, wantedOf } from './suggest.ts';
-import { moveRequest, schedule, settleNudges, zoneOf } from './unit.ts';
+import { moveRequest, saveInsider, schedule, settleNudges, zoneOf } from './unit.ts';
 import { finishForm, formOf, openForm, refuse, say, type Visit } from './visit.ts';
 
 export const MAX_OPEN_REQUESTS = 3;
@@ -155,7 +155,7 @@ async function offerTo(
     placeMonth: null,
   };
   await visit.tx.addMatch(match);
-  await visit.tx.saveInsider({ ...insider, lastAskedAt: visit.now }, visit.now);
+  await saveInsider(visit, { ...insider, lastAskedAt: visit.now });
   await schedule(visit, 'offer', member, { requestId: request.id, matchId: match.id });
   return match;
 }

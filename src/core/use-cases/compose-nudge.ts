@@ -172,7 +172,14 @@ async function composeSomeoneFits(unit: Unit, nudge: Nudge, seeker: Member): Pro
   const wanted = wantedOf(request);
   const rankRequest = await rankRequestOf(unit, seeker, wanted);
   const history = await outcomesOf(unit, seeker.id);
-  const ranked = rank(rankRequest, [candidate], history, unit.now, unit.world.timings);
+  const ranked = rank(
+    unit.world.ports.roles,
+    rankRequest,
+    [candidate],
+    history,
+    unit.now,
+    unit.world.timings,
+  );
   const cards = await cardsFor(unit, seeker, wanted, ranked, [candidate]);
   return cards.length > 0
     ? { send: someoneFits(request.role, cards, request.id) }

@@ -4,13 +4,13 @@ import { cleanLine, shorten } from '../clean-text.ts';
 import { checkValues, textOf } from '../forms/check-values.ts';
 import { FIND_STEPS } from '../forms/small-forms.ts';
 import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
-import { couldNotRead, found, nobodyYet, tooLong } from '../messages/copy/search.ts';
+import { readAsk } from '../matching/read-ask.ts';
+import { couldNotRead, found, nobodyYet, type Reading, tooLong } from '../messages/copy/search.ts';
 import type { Answer, Values } from '../messages/model.ts';
 import type { Draft, Request } from '../model.ts';
-import { keepSearch, suggest, wantedOf } from './suggest.ts';
+import { keepSearch, SHOWN_AT_MOST, suggest, wantedOf } from './suggest.ts';
 import { formOf, openForm, refuse, say, type Visit } from './visit.ts';
 
-const SHOWN = 3;
 /** Longer than any job title; what goes beyond is refused with an example rather than searched. */
 const ROLE_MAX = 200;
 const FORM = { title: 'Find an insider', submit: 'Search', steps: FIND_STEPS };
@@ -47,9 +47,25 @@ export async function findInsider(visit: Visit, words: string): Promise<Answer> 
         avoidEmployer: visit.me.avoidsEmployer ? visit.me.employer : null,
       };
 
-  const cards = await suggest(visit, visit.me, wanted, SHOWN);
-  if (cards.length > 0) return say(found(shorten(role, 80), cards, same?.state === 'waiting'));
+  const cards = await suggest(visit, visit.me, wanted, SHOWN_AT_MOST);
+  if (cards.length > 0) {
+    return say(found(shorten(role, 80), cards, same?.state === 'waiting', readingsOf(visit, role)));
+  }
   return say(nobodyYet(shorten(role, 80), same?.id ?? (await keepSearch(visit, visit.me, wanted))));
+}
+
+/** A button that picks one meaning of an ambiguous ask: searches for the role by its name. */
+export function findMeaning(visit: Visit, roleId: string): Promise<Answer> {
+  const role = visit.world.ports.roles.role(roleId);
+  return role ? findInsider(visit, role.name) : openFindForm(visit);
+}
+
+function readingsOf(visit: Visit, words: string): Reading[] {
+  const { roles } = visit.world.ports;
+  return readAsk(roles, words).readings.map((roleId) => ({
+    roleId,
+    name: roles.role(roleId)?.name ?? roleId,
+  }));
 }
 
 /** The next person for an open request, asked for at home. */
@@ -57,7 +73,7 @@ export async function nextPersonFor(visit: Visit, requestId: string): Promise<An
   const request = await visit.tx.request(requestId);
   if (!request || request.seekerId !== visit.me.id) return refuse(visit, { kind: 'unknown-button' });
   if (request.state !== 'open') return refuse(visit, { kind: 'request-closed' });
-  const cards = await suggest(visit, visit.me, wantedOf(request), SHOWN);
+  const cards = await suggest(visit, visit.me, wantedOf(request), SHOWN_AT_MOST);
   return say(cards.length > 0 ? found(request.role, cards, false) : nobodyYet(request.role, request.id));
 }
 

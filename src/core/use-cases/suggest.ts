@@ -1,12 +1,24 @@
 // Reads who fits from the store, ranks, and keeps the cards that are shown, so that their buttons mean something.
 
-import { type Ranked, type RankRequest, rank } from '../matching/rank.ts';
+import { lookupsFor } from '../matching/lookups.ts';
+import { type Ranked, type RankRequest, rank, seekFor } from '../matching/rank.ts';
 import type { Card } from '../messages/copy/search.ts';
 import type { Candidate, MatchOutcome, Member, Request } from '../model.ts';
 import { insiderForSeeker } from '../visibility.ts';
 import type { Unit } from './unit.ts';
 
-export type Wanted = Pick<Request, 'id' | 'role'> & { avoidEmployer: string | null };
+export type Wanted = Pick<Request, 'id' | 'role'> & {
+  avoidEmployer: string | null;
+  hopes?: readonly string[];
+};
+
+/** Cards that a seeker sees at once. */
+export const SHOWN_AT_MOST = 3;
+
+/** How many who may fit are read from the store: by closeness, then the least recently asked. */
+export const READ_FIRST = 100;
+/** When none of those can be asked now (paused, full, asked before), so many. */
+const READ_AT_MOST = 2_000;
 
 /** What a request keeps away from: the seeker's own company, when they wish. */
 export function wantedOf(request: Request): Wanted {
@@ -14,6 +26,7 @@ export function wantedOf(request: Request): Wanted {
     id: request.id,
     role: request.role,
     avoidEmployer: request.avoidsEmployer ? request.employer : null,
+    hopes: request.hopes,
   };
 }
 
@@ -39,19 +52,30 @@ export async function rankRequestOf(unit: Unit, seeker: Member, wanted: Wanted):
       .filter((match) => match.state !== 'undeliverable' || match.acceptedAt === null)
       .map((match) => match.insiderId),
     communityZone: unit.community.timeZone,
+    background: seeker.background,
+    hopes: wanted.hopes ?? [],
+    timeZone: seeker.timeZone,
   };
 }
 
-/** All who fit and can be asked now, best first. */
+/** Those who fit and can be asked now, best first; of very many, the least recently asked. */
 export async function whoFits(
   unit: Unit,
   seeker: Member,
   wanted: Wanted,
 ): Promise<{ ranked: Ranked[]; candidates: Candidate[] }> {
-  const candidates = await unit.tx.candidates();
+  const graph = unit.world.ports.roles;
   const request = await rankRequestOf(unit, seeker, wanted);
-  const ranked = rank(request, candidates, await outcomesOf(unit, seeker.id), unit.now, unit.world.timings);
-  return { ranked, candidates };
+  const sought = seekFor(graph, request);
+  const lookups = lookupsFor(sought);
+  const history = await outcomesOf(unit, seeker.id);
+  const read = async (limit: number) => {
+    const candidates = await unit.tx.candidates(lookups, unit.now, limit);
+    return { ranked: rank(graph, request, candidates, history, unit.now, unit.world.timings), candidates };
+  };
+  const first = await read(READ_FIRST);
+  const enough = first.ranked.length >= SHOWN_AT_MOST || first.candidates.length < READ_FIRST;
+  return enough ? first : read(READ_AT_MOST);
 }
 
 /** The best `count` as cards, each with a stored suggestion behind its button. */

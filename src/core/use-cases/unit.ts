@@ -2,7 +2,8 @@
 // alarms to set once it is committed.
 
 import { type MatchEvent, nextMatchState, nextRequestState, type RequestEvent } from '../lifecycle.ts';
-import type { Community, Match, Member, Nudge, NudgeKind, Request } from '../model.ts';
+import { termsOf } from '../matching/terms.ts';
+import type { Community, Insider, Match, Member, Nudge, NudgeKind, Request } from '../model.ts';
 import { dueAt } from '../nudges.ts';
 import type { Alarm, NudgeFilter, Ports, Tx } from '../ports.ts';
 import type { Timings } from '../timings.ts';
@@ -119,6 +120,12 @@ export async function moveRequest(
     return false;
   request.state = to;
   return true;
+}
+
+/** Saves a profile with what the search finds it by. */
+export function saveInsider(unit: Unit, insider: Omit<Insider, 'terms'>): Promise<void> {
+  const graph = unit.world.ports.roles;
+  return unit.tx.saveInsider({ ...insider, terms: termsOf(graph, insider) }, graph.version, unit.now);
 }
 
 /** A row that must exist because another row of the same community refers to it. */

@@ -9,7 +9,7 @@ import type { Answer, Block, Message, Values } from '../messages/model.ts';
 import type { Draft, Insider } from '../model.ts';
 import { insiderForSeeker } from '../visibility.ts';
 import { reopen } from './answer-match.ts';
-import { moveMatch, type Unit } from './unit.ts';
+import { moveMatch, saveInsider, type Unit } from './unit.ts';
 import { finishForm, formOf, openForm, refuse, say, type Visit } from './visit.ts';
 import { tellWaiting } from './wait.ts';
 
@@ -31,7 +31,7 @@ export async function submitInsiderForm(
   await visit.tx.saveDraft(draft.id, { values });
   if (!fields) return { kind: 'form', form: formOf({ ...draft, values }, PROFILE, { errors }) };
   const old = await visit.tx.lockInsider(visit.me.id);
-  const insider: Insider = {
+  const insider: Omit<Insider, 'terms'> = {
     ...(old ?? {
       memberId: visit.me.id,
       pausedUntil: null,
@@ -44,7 +44,7 @@ export async function submitInsiderForm(
   if (!confirmed) {
     return { kind: 'form', form: formOf({ ...draft, values }, PROFILE, { review: preview(visit, insider) }) };
   }
-  await visit.tx.saveInsider(insider, visit.now);
+  await saveInsider(visit, insider);
   await tellWaiting(visit);
   const isPaused = insider.pausedUntil !== null && insider.pausedUntil > visit.now;
   return finishForm(
@@ -65,14 +65,14 @@ export async function submitPauseForm(visit: Visit, draft: Draft, raw: Values): 
   if (!until) return { kind: 'form', form: formOf({ ...draft, values }, PAUSE, { errors }) };
   const insider = await visit.tx.lockInsider(visit.me.id);
   if (!insider) return refuse(visit, { kind: 'not-an-insider' });
-  await visit.tx.saveInsider({ ...insider, pausedUntil: until }, visit.now);
+  await saveInsider(visit, { ...insider, pausedUntil: until });
   return finishForm(visit, draft, paused(until, visit.zone, await stepBack(visit, visit.me.id)));
 }
 
 export async function resume(visit: Visit): Promise<Answer> {
   const insider = await visit.tx.lockInsider(visit.me.id);
   if (!insider) return refuse(visit, { kind: 'not-an-insider' });
-  await visit.tx.saveInsider({ ...insider, pausedUntil: null }, visit.now);
+  await saveInsider(visit, { ...insider, pausedUntil: null });
   await tellWaiting(visit);
   return say(resumed());
 }
@@ -110,7 +110,7 @@ export async function stepBack(unit: Unit, insiderId: string): Promise<number> {
 }
 
 /** What seekers will see, with the same words as in a search. */
-function preview(visit: Visit, insider: Insider): Message {
+function preview(visit: Visit, insider: Omit<Insider, 'terms'>): Message {
   const view = insiderForSeeker(visit.me, insider, null);
   const cards = cardBlocks([{ suggestionId: '', view, reasons: [] }]).map(
     (block): Block => (block.kind === 'card' ? { ...block, buttons: [] } : block),

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRoles } from '../../../src/core/matching/find-roles.ts';
+import { ourGraph } from '../../../src/core/matching/our-graph.ts';
+import { readAsk } from '../../../src/core/matching/read-ask.ts';
+
+/** The roles that an ask means, wanted or formerly held. */
+function findRoles(text: string): string[] {
+  const ask = readAsk(ourGraph(), text);
+  return [...ask.roles.map(({ roleId }) => roleId), ...ask.past];
+}
 
 /** An ask or a title, and the role that it should be read as first; null: no role that we know. */
 const READINGS: [string, string | null][] = [
@@ -9,7 +16,7 @@ const READINGS: [string, string | null][] = [
   ['DATA SCIENTIST!!', 'data-scientist'],
   ['  nurse ', 'nurse'],
   ['accountant', 'accountant'],
-  ['welder', 'mechanic'],
+  ['welder', 'welder'],
   ['carpentry', 'carpenter'],
   // typos
   ['data scintist', 'data-scientist'],
@@ -17,7 +24,7 @@ const READINGS: [string, string | null][] = [
   ['sofware enginer', 'software-engineer'],
   ['physcotherapist', 'physiotherapist'],
   ['electrican', 'electrician'],
-  ['bookkeper', 'accountant'],
+  ['bookkeper', 'bookkeeper'],
   ['pharmasist', 'pharmacist'],
   ['teecher', 'teacher'],
   ['nruse', 'nurse'],
@@ -27,42 +34,44 @@ const READINGS: [string, string | null][] = [
   // abbreviations
   ['PM', 'product-manager'],
   ['SWE', 'software-engineer'],
-  ['L&D', 'learning-development'],
-  ['HR', 'human-resources'],
-  ['H.R.', 'human-resources'],
+  ['L&D', 'learning-development-specialist'],
+  ['L and D', 'learning-development-specialist'],
+  ['HR', 'hr-generalist'],
+  ['H.R.', 'hr-generalist'],
   ['I.T.', 'it-support'],
-  ['SRE', 'devops-engineer'],
+  ['SRE', 'site-reliability-engineer'],
   ['RN', 'nurse'],
   ['QA', 'qa-engineer'],
-  ['R&D', 'researcher'],
+  ['R&D', 'innovation-manager'],
   ['M&A', 'investment-banker'],
   ['Snr. Mktg Mgr', 'marketer'],
-  ['front-end dev', 'software-engineer'],
+  ['front-end dev', 'frontend-engineer'],
   ['Acct Mgr', 'account-manager'],
   ['Ops Mgr', 'operations-manager'],
   // plurals
   ['software engineers', 'software-engineer'],
   ['social workers', 'social-worker'],
-  ['secretaries', 'executive-assistant'],
-  ['coaches', 'career-coach'],
+  ['secretaries', 'administrative-assistant'],
+  ['coaches', 'life-coach'],
   // seniority, employers, certificates
   ['Senior Data Scientist', 'data-scientist'],
   ['Jr. Data Anaylst', 'data-analyst'],
   ['Head of Marketing', 'marketer'],
-  ['VP, People & Culture @ Acme', 'human-resources'],
+  ['VP, People & Culture @ Acme', 'hr-generalist'],
   ['VP, Product', 'product-manager'],
-  ['Partner, Tax', 'accountant'],
-  ['Lead UX Designer at Wikimedia', 'product-designer'],
-  ['Chief Marketing Officer', 'marketer'],
+  ['Partner, Tax', 'tax-accountant'],
+  ['Lead UX Designer at Wikimedia', 'ux-designer'],
+  ['Chief Marketing Officer', 'chief-marketing-officer'],
   ['Staff Nurse (RN, MSc)', 'nurse'],
   ['Software Engineer III', 'software-engineer'],
-  ['Principal Consultant', 'consultant'],
+  ['Principal Consultant', 'management-consultant'],
   // UK and US
-  ['paediatric nurse', 'nurse'],
+  ['paediatric nurse', 'pediatric-nurse'],
+  ['nurse in pediatrics', 'pediatric-nurse'],
   ['career counselling', 'career-coach'],
   ['career counseling', 'career-coach'],
-  ['programme manager', 'project-manager'],
-  ['program manager', 'project-manager'],
+  ['programme manager', 'program-manager'],
+  ['program manager', 'program-manager'],
   ['financial adviser', 'financial-advisor'],
   ['labour economist', 'economist'],
   ['conference organiser', 'event-planner'],
@@ -72,26 +81,26 @@ const READINGS: [string, string | null][] = [
   ["I'd like to talk to a nurse", 'nurse'],
   ['someone in marketing', 'marketer'],
   ['something with talent', 'recruiter'],
-  ['from retail into HR', 'human-resources'],
+  ['from retail into HR', 'hr-generalist'],
   ['used to be a chef', 'chef'],
   ['law enforcement', 'police-officer'],
   ['economics', 'economist'],
-  ['grant writing', 'fundraiser'],
+  ['grant writing', 'grant-writer'],
   // the last noun is the person, but not behind a preposition
   ['nurse recruiter', 'recruiter'],
   ['professor of nursing', 'professor'],
   ['Executive Assistant to the CEO', 'executive-assistant'],
   ['Data Scientist, Product', 'data-scientist'],
   ['teaching assistant', 'teaching-assistant'],
-  ['Pilates instructor', 'fitness-trainer'],
+  ['Pilates instructor', 'yoga-teacher'],
   // nobody we know
-  ['astronaut', null],
-  ['dog groomer', null],
-  ['space engineer', null],
+  ['astronaut', 'astronaut'],
+  ['llama wrangler', null],
+  ['zorb wrangler', null],
   ['anyone at Wikimedia?', null],
   ['senior manager', null],
   ['assistant', null],
-  ['what is it like to be an astronaut', null],
+  ['what is it like to be an astronaut', 'astronaut'],
   ['', null],
   ['🦄🚀', null],
   ['<!channel> @everyone', null],
@@ -104,14 +113,14 @@ describe('reading a role', () => {
   });
 
   it.each([
-    ['Co-founder/COO', ['founder', 'operations-manager']],
-    ['Sales and marketing manager', ['sales-representative', 'marketer']],
-    ['HR & Finance Manager', ['human-resources', 'finance-manager']],
+    ['Co-founder/COO', ['founder', 'chief-operating-officer']],
+    ['Sales and marketing manager', ['sales-manager', 'sales-representative', 'marketer']],
+    ['HR & Finance Manager', ['hr-manager', 'finance-manager']],
   ])('hears both roles in %j', (text, roles) => {
     expect(findRoles(text)).toEqual(roles);
   });
 
-  it.each(['baking', 'nuns', 'currier', 'medium', 'tanker', 'trades', 'lager', 'desert', 'personnel'])(
+  it.each(['currier', 'medium', 'tanker', 'trades', 'lager', 'desert', 'personnel'])(
     'does not take %j for a typo of something else',
     (text) => {
       expect(findRoles(text)).toEqual([]);

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { whyNot } from '../../../src/core/matching/eligibility.ts';
-import { rank } from '../../../src/core/matching/rank.ts';
+import { createTermIndex, lookupsFor } from '../../../src/core/matching/lookups.ts';
+import { ourGraph } from '../../../src/core/matching/our-graph.ts';
+import { rank, seekFor } from '../../../src/core/matching/rank.ts';
 import type { Candidate } from '../../../src/core/model.ts';
 import { asking, candidate, daysAgo, NOW, outcome } from './people.ts';
 
+const GRAPH = ourGraph();
+
 const found = (role: string, ...people: Candidate[]) =>
-  rank(asking(role), people, [], NOW).map(({ insiderId, reasons }) => `${insiderId}: ${reasons[0]?.kind}`);
+  rank(GRAPH, asking(role), people, [], NOW).map(
+    ({ insiderId, reasons }) => `${insiderId}: ${reasons[0]?.kind}`,
+  );
 
 const COMMUNITY = [
   candidate('scientist', 'Senior Data Scientist'),
@@ -15,6 +21,7 @@ const COMMUNITY = [
   candidate('switcher', 'Product Manager', { insider: { pastRoles: ['Data Scientist at Globex'] } }),
   candidate('manager', 'Senior Manager'),
   candidate('groomer', 'Dog Groomer'),
+  candidate('wrangler', 'Llama Wrangler'),
   candidate('walker', 'Dog walker and pet sitter'),
   candidate('jeweller', 'Jewellery designer'),
 ];
@@ -29,7 +36,7 @@ describe('ranking', () => {
   });
 
   it('says the past role as the profile does', () => {
-    const [, second] = rank(asking('data scientist'), COMMUNITY, [], NOW);
+    const [, second] = rank(GRAPH, asking('data scientist'), COMMUNITY, [], NOW);
     expect(second?.reasons).toEqual([{ kind: 'past-role', role: 'Data Scientist at Globex' }]);
   });
 
@@ -40,19 +47,19 @@ describe('ranking', () => {
   });
 
   it('finds a title it does not know when it is the one that was asked for', () => {
-    expect(found('dog groomers', ...COMMUNITY)).toEqual(['groomer: same-role']);
-    expect(found('doggroomer', ...COMMUNITY)[0]).toBe('groomer: same-role');
+    expect(found('llama wranglers', ...COMMUNITY)).toEqual(['wrangler: same-role']);
+    expect(found('llamawrangler', ...COMMUNITY)[0]).toBe('wrangler: same-role');
   });
 
   it('falls back to rare words in common, typos forgiven, and names them', () => {
-    expect(rank(asking('jewelery'), COMMUNITY, [], NOW)).toMatchObject([
-      { insiderId: 'jeweller', reasons: [{ kind: 'shared-words', words: ['jewellery'] }] },
+    expect(rank(GRAPH, asking('zepelins'), [candidate('n', 'Nurse, Zeppelins')], [], NOW)).toMatchObject([
+      { insiderId: 'n', reasons: [{ kind: 'shared-words', words: ['zeppelins'] }] },
     ]);
   });
 
   it('does not take the industry behind a comma for the role', () => {
     const nurse = candidate('n', 'Nurse, Zeppelins');
-    expect(rank(asking('zeppelins'), [nurse], [], NOW)[0]?.reasons[0]?.kind).toBe('shared-words');
+    expect(rank(GRAPH, asking('zeppelins'), [nurse], [], NOW)[0]?.reasons[0]?.kind).toBe('shared-words');
   });
 
   it.each([
@@ -66,7 +73,7 @@ describe('ranking', () => {
     '',
     '   ',
     '🦄🚀',
-    'anyone at Acme?',
+    'anyone at Initech?',
   ])('finds nobody rather than junk for %j', (role) => {
     expect(found(role, ...COMMUNITY)).toEqual([]);
   });
@@ -79,7 +86,7 @@ describe('ranking', () => {
       candidate('c', 'Data Scientist for Climate'),
       candidate('e', 'Data Scientist'),
     ];
-    expect(rank(asking('data scientist'), people, [], NOW).map((each) => each.insiderId)).toEqual([
+    expect(rank(GRAPH, asking('data scientist'), people, [], NOW).map((each) => each.insiderId)).toEqual([
       'e',
       'c',
       'd',
@@ -99,14 +106,14 @@ describe('ranking', () => {
     });
     expect(found('globex', secret)).toEqual([]);
     expect(found('beekeeper', secret)).toEqual(['s: same-role']);
-    expect(rank(asking('florist'), [secret], [], NOW)[0]?.reasons).toEqual([
+    expect(rank(GRAPH, asking('florist'), [secret], [], NOW)[0]?.reasons).toEqual([
       { kind: 'past-role', role: 'florist' },
     ]);
   });
 
   it('leaves out who can not be asked', () => {
     const request = asking('data scientist', { seekerId: 'scientist', alreadyAsked: ['switcher'] });
-    expect(rank(request, COMMUNITY, [outcome('analyst', 'declined', 3)], NOW)).toEqual([]);
+    expect(rank(GRAPH, request, COMMUNITY, [outcome('analyst', 'declined', 3)], NOW)).toEqual([]);
   });
 
   it('is not stopped by 10,000 characters', () => {
@@ -168,7 +175,7 @@ describe('ranking, whatever the people and the ask', () => {
     fc.assert(
       fc.property(people, title, (candidates, role) => {
         const request = asking(role, { seekerId: 'p0', alreadyAsked: ['p4'] });
-        for (const { insiderId } of rank(request, candidates, history, NOW)) {
+        for (const { insiderId } of rank(GRAPH, request, candidates, history, NOW)) {
           const one = candidates.find(({ insider }) => insider.memberId === insiderId);
           expect(one && whyNot(one, request, history, NOW)).toBeNull();
         }
@@ -184,8 +191,8 @@ describe('ranking, whatever the people and the ask', () => {
         ),
         title,
         ([candidates, shuffled], role) => {
-          expect(rank(asking(role), shuffled, history, NOW)).toEqual(
-            rank(asking(role), candidates, history, NOW),
+          expect(rank(GRAPH, asking(role), shuffled, history, NOW)).toEqual(
+            rank(GRAPH, asking(role), candidates, history, NOW),
           );
         },
       ),
@@ -195,13 +202,87 @@ describe('ranking, whatever the people and the ask', () => {
   it('never puts a neighbour before an exact role, and scores never rise', () => {
     fc.assert(
       fc.property(people, title, (candidates, role) => {
-        const ranked = rank(asking(role), candidates, [], NOW);
+        const ranked = rank(GRAPH, asking(role), candidates, [], NOW);
         const groups = ranked.map(({ reasons }) => GROUPS.indexOf(reasons[0]?.kind ?? ''));
         expect(groups).toEqual([...groups].sort((a, b) => a - b));
         const scores = ranked.map(({ score }) => score);
         expect(scores).toEqual([...scores].sort((a, b) => b - a));
         expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
       }),
+    );
+  });
+});
+
+describe('what an ask may name besides the role', () => {
+  const reasons = (role: string, ...people: Candidate[]) =>
+    rank(GRAPH, asking(role), people, [], NOW).map((each) => [
+      each.insiderId,
+      ...each.reasons.map(({ kind }) => kind),
+    ]);
+  const nurse = candidate('nurse', 'Nurse', {
+    insider: { industry: 'Pediatrics', topics: ['Night shifts'] },
+  });
+  const other = candidate('other', 'Nurse', { insider: { industry: 'Prisons' } });
+
+  it('an employer, also when only the title says it, and nobody when nobody works there', () => {
+    const people = candidate('people', 'VP, People & Culture @ Acme');
+    expect(reasons('anyone at Acme?', people, nurse)).toEqual([['people', 'employer']]);
+    expect(reasons('anyone at Wikimedia?', people, nurse)).toEqual([]);
+  });
+
+  it('an industry: those who have both come before those with the role alone', () => {
+    expect(reasons('nurse in pediatrics', other, nurse)[0]?.[0]).toBe('nurse');
+  });
+
+  it('a topic, as the profile writes it', () => {
+    expect(rank(GRAPH, asking('night shifts'), [nurse], [], NOW)[0]?.reasons).toEqual([
+      { kind: 'topic', topic: 'Night shifts' },
+    ]);
+  });
+
+  it('a move: whoever made the same one comes first, and the reason says so', () => {
+    const moved = candidate('moved', 'HR Advisor', { insider: { pastRoles: ['Store Manager'] } });
+    const stayed = candidate('stayed', 'HR Advisor');
+    expect(reasons('from retail into HR', stayed, moved)).toEqual([
+      ['moved', 'same-role', 'same-move'],
+      ['stayed', 'same-role'],
+    ]);
+  });
+
+  it('what the seeker does today breaks ties, after who was asked least recently', () => {
+    const moved = candidate('moved', 'HR Advisor', { insider: { pastRoles: ['Store Manager'] } });
+    const stayed = candidate('stayed', 'HR Advisor');
+    const request = asking('HR', { background: 'Store manager' });
+    const first = (...people: Candidate[]) => rank(GRAPH, request, people, [], NOW)[0]?.insiderId;
+    expect(first(stayed, moved)).toBe('moved');
+    expect(
+      first(
+        stayed,
+        candidate('moved', 'HR Advisor', { insider: { ...moved.insider, lastAskedAt: daysAgo(1) } }),
+      ),
+    ).toBe('stayed');
+  });
+
+  it('says which meaning of an ambiguous word was read', () => {
+    const people = [candidate('a', 'Product Manager'), candidate('b', 'Project Manager')];
+    expect(rank(GRAPH, asking('PM'), people, [], NOW).map((each) => each.reasons[0])).toEqual([
+      { kind: 'same-role', reading: 'product manager' },
+      { kind: 'same-role', reading: 'project manager' },
+    ]);
+  });
+
+  it('finds the same through an index as by reading everybody', () => {
+    const find = createTermIndex(COMMUNITY, ({ insider }) => insider.terms);
+    fc.assert(
+      fc.property(
+        fc.oneof(title, fc.constantFrom('PM', 'from retail into HR', 'at Acme', 'groomers', 'data')),
+        (role) => {
+          const some = find(lookupsFor(seekFor(GRAPH, asking(role))));
+          expect(rank(GRAPH, asking(role), some, [], NOW)).toEqual(
+            rank(GRAPH, asking(role), COMMUNITY, [], NOW),
+          );
+        },
+      ),
     );
   });
 });

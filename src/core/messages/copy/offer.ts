@@ -1,6 +1,6 @@
 // What passes between asking and the introduction.
 
-import type { Reason } from '../../matching/rank.ts';
+import type { Reason } from '../../matching/reasons.ts';
 import type { Match, Request } from '../../model.ts';
 import type { InsiderView, SeekerView } from '../../visibility.ts';
 import type { Block, Message } from '../model.ts';

@@ -1,12 +1,13 @@
 // What a seeker reads while looking for somebody to talk to.
 
-import type { Reason } from '../../matching/rank.ts';
+import type { Reason } from '../../matching/reasons.ts';
 import type { InsiderView } from '../../visibility.ts';
 import type { Block, Message } from '../model.ts';
 import {
   button,
   buttons,
   capital,
+  eitherOf,
   heading,
   insiderLabel,
   message,
@@ -16,19 +17,41 @@ import {
   whyForSeeker,
 } from './words.ts';
 
+/** One meaning of what was typed. */
+export type Reading = { roleId: string; name: string };
+
 export type Card = { suggestionId: string; view: InsiderView; reasons: Reason[] };
 
 /** Up to three insiders, best first. */
-export function found(role: string, cards: readonly Card[], requestWaits: boolean): Message {
+export function found(
+  role: string,
+  cards: readonly Card[],
+  requestWaits: boolean,
+  readings: readonly Reading[] = [],
+): Message {
   return message(
     heading(cards.length === 1 ? 'One person who may be right' : `${cards.length} people who may be right`),
     cards.length === 1
       ? text('For ', { bold: role }, '. Ask opens a short form; nothing is sent before you have seen it.')
       : text('For ', { bold: role }, ', best first. Ask one; the others are there if it does not work out.'),
     ...cardBlocks(cards),
+    ...whichMeaning(role, readings),
     requestWaits ? note('One of your requests for this role is still waiting for an answer.') : null,
     note('This is for a friendly chat of 15 to 30 minutes to learn about a role, not a job application.'),
   );
+}
+
+/** "PM" is a product manager or a project manager: says that both are shown, and lets the member pick. */
+function whichMeaning(role: string, readings: readonly Reading[]): Block[] {
+  if (readings.length < 2) return [];
+  const names = readings.map(({ name }) => name);
+  return [
+    text(
+      { bold: role },
+      ` can mean ${eitherOf(names)}, so I looked for ${names.length === 2 ? 'both' : 'all of them'}. Only one of them?`,
+    ),
+    buttons(...readings.slice(0, 4).map(({ roleId, name }) => button('find', roleId, capital(name)))),
+  ];
 }
 
 /** The cards; equal labels of people shown by role only are told apart by a number. */

@@ -1,6 +1,6 @@
 // Small pieces that the sentences share: names and labels, times, blocks.
 
-import type { Reason } from '../../matching/rank.ts';
+import type { Reason } from '../../matching/reasons.ts';
 import type { InsiderView, SeekerView } from '../../visibility.ts';
 import type { Block, Button, Message, Span } from '../model.ts';
 
@@ -65,11 +65,23 @@ export function profileLine(view: InsiderView): string {
 export function whyForSeeker(reason: Reason): string {
   switch (reason.kind) {
     case 'same-role':
-      return 'the role you asked for';
+      return reason.reading ? `the role you asked for, read as ${reason.reading}` : 'the role you asked for';
+    case 'wider-role':
+      return `${reason.role}: the wider field of the role you asked for`;
     case 'past-role':
       return `used to work as ${reason.role}`;
     case 'one-step-away':
-      return 'one step away from the role you asked for';
+      return `one step away from ${reason.role ?? 'the role you asked for'}`;
+    case 'same-move':
+      return `came from where you are: ${reason.role}`;
+    case 'employer':
+      return `works at ${reason.employer}`;
+    case 'industry':
+      return reason.of === 'profile' ? `works in ${reason.industry}` : `a role in ${reason.industry}`;
+    case 'topic':
+      return `likes to talk about ${reason.topic}`;
+    case 'usual-skill':
+      return `in a role where ${reason.skill} is part of the work`;
     case 'shared-words':
       return `no exact match; the title shares ${list(reason.words.map((word) => `“${word}”`))}`;
     default:
@@ -81,7 +93,19 @@ export function whyForSeeker(reason: Reason): string {
 export function whyForInsider(reason: Reason, role: string): string {
   switch (reason.kind) {
     case 'same-role':
-      return `you do the work they are curious about: ${role}`;
+      return `you do the work they are curious about: ${reason.reading ?? role}`;
+    case 'wider-role':
+      return `you work in the wider field of what they are curious about: ${role}`;
+    case 'same-move':
+      return `you came from where they are now: ${reason.role}`;
+    case 'employer':
+      return `they asked for someone at ${reason.employer}`;
+    case 'industry':
+      return `your work is in ${reason.industry}, which they asked for`;
+    case 'topic':
+      return `you like to talk about ${reason.topic}`;
+    case 'usual-skill':
+      return `${reason.skill} is often part of work like yours; they are curious about ${role}`;
     case 'past-role':
       return `you used to work as ${reason.role}; they are curious about ${role}`;
     case 'one-step-away':
@@ -91,6 +115,12 @@ export function whyForInsider(reason: Reason, role: string): string {
     default:
       return reason satisfies never;
   }
+}
+
+/** "a, b or c". */
+export function eitherOf(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }
 
 /** "a, b and c". */

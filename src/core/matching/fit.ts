@@ -1,0 +1,300 @@
+// How well one insider fits an ask: a score for the kind of work and what was named besides, and a finer closeness that
+// only breaks ties. Works on the keys of terms.ts alone, so that some hundreds are scored in a millisecond.
+
+import { type Ask, levelOf } from './read-ask.ts';
+import type { Relation, RoleGraph } from './role-graph.ts';
+import { slipsOf } from './spelling.ts';
+import { KINDS } from './words.ts';
+
+/** Why an insider fits, before it is put into words. */
+type Basis =
+  | { kind: 'role'; asked: string; held: string; relation: Relation['kind'] }
+  | { kind: 'past-role'; asked: string }
+  | { kind: 'same-title' }
+  | { kind: 'employer' }
+  | { kind: 'industry'; industry: string }
+  | { kind: 'topic'; phrase: string }
+  | { kind: 'skill'; phrase: string; role: string }
+  | { kind: 'shared-words'; words: string[] };
+
+export type Fit = {
+  basis: Basis;
+  /** 0–1. Equal for those who hold the role asked for and what was named besides. */
+  score: number;
+  /** 0–1. */
+  fine: number;
+  /** What was named besides the role and holds for this insider. */
+  extras: { employer: boolean; industries: string[]; topics: string[]; sameMove: string | null };
+};
+
+/** An ask with everything looked up that does not depend on the insider. */
+export type Sought = {
+  ask: Ask;
+  /** By role held: the best relation to a role asked for. */
+  roles: ReadonlyMap<string, Relation & { asked: string; weight: number }>;
+  past: ReadonlyMap<string, string>;
+  /** Roles much like the one that the insider should have left. */
+  same: ReadonlySet<string>;
+  skills: ReadonlyMap<string, { role: string; phrase: string; closeness: number }>;
+  background: ReadonlySet<string>;
+  /** `slips`: under what a mistyped one may stand; empty for words that the graph knows. */
+  words: { word: string; weight: number; slips: string[] }[];
+  everyWord: { word: string; weight: number }[];
+  rest: { word: string; weight: number }[];
+  level: number | null;
+  rarity: (word: string) => number;
+};
+
+// Ordered as a coach would: who does it, who did it, who does nearly the same.
+const EXACT = 0.9;
+const PAST = 0.74;
+const TOPIC = 0.8;
+const EMPLOYER = 0.85;
+const INDUSTRY = 0.6;
+/** Works in the field that was asked for without a role. */
+const FIELD = 0.78;
+/** A topic that is word for word what was asked. */
+const VERY_TOPIC = 0.92;
+const SKILL = 0.5;
+const WORDS = 0.45;
+/** What a qualifier adds at most. */
+const QUALIFIED = 0.09;
+/** A neighbour with this closeness and above is worth a chat; below, nobody is better. */
+const LEAST_STEP = 0.55;
+/** The part of the ask's words that a title must share, when no role is known. */
+const LEAST_WORDS = 0.5;
+/** The part of the ask that a topic must be. */
+const LEAST_TOPIC = 0.3;
+/** Asked for as having been something, somebody who still is much the same comes later. */
+const STILL_MUCH_THE_SAME = 0.65;
+
+export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] = []): Sought {
+  const roles = new Map<string, Relation & { asked: string; weight: number }>();
+  for (const { roleId, weight } of ask.roles)
+    for (const [held, relation] of graph.related(roleId)) {
+      if (relation.kind === 'step' && relation.closeness < LEAST_STEP) continue;
+      const before = roles.get(held);
+      if (!before || relation.closeness * weight > before.closeness * before.weight)
+        roles.set(held, { ...relation, asked: roleId, weight });
+    }
+  const past = new Map<string, string>();
+  const wished = ask.roles.length === 0 ? ask.past : [];
+  const before = [
+    ...wished.map((id) => ({ id, least: 0.8 })),
+    ...ask.roles.map(({ roleId }) => ({ id: roleId, least: 0.95 })),
+  ];
+  for (const { id, least } of before)
+    for (const [held, { closeness }] of graph.related(id))
+      if (closeness >= least && !past.has(held)) past.set(held, id);
+  const skills = new Map<string, { role: string; phrase: string; closeness: number }>();
+  for (const phrase of ask.phrases)
+    for (const role of graph.rolesWithSkill(phrase))
+      if (!skills.has(role)) skills.set(role, { role, phrase, closeness: 1 });
+  const weigh = ({ word }: { word: string }) => ({ word, weight: graph.rarity(word) });
+  return {
+    ask,
+    roles,
+    past,
+    same: new Set(
+      wished.flatMap((id) => [
+        ...graph.related(id).keys(),
+        ...graph.roles.filter(({ family }) => family === graph.role(id)?.family).map((role) => role.id),
+      ]),
+    ),
+    skills,
+    background: new Set([...ask.background, ...background]),
+    words: unique(ask.words).map((each) => ({
+      ...weigh(each),
+      slips: graph.knows(each.word) ? [] : slipsOf(each.word),
+    })),
+    everyWord: unique(ask.everyWord).map(weigh),
+    rest: unique(ask.rest).map(weigh),
+    level: levelOf(ask.words),
+    rarity: graph.rarity,
+  };
+}
+
+/** Null when a coach would not suggest them. `terms`: as `termsOf` wrote them. */
+export function fitOf(sought: Sought, terms: ReadonlySet<string>): Fit | null {
+  const { ask } = sought;
+  const extras = extrasOf(sought, terms);
+  const base = baseOf(sought, terms, extras);
+  if (!base) return null;
+  return {
+    basis: base.basis,
+    score: Math.min(1, base.score + QUALIFIED * qualified(ask, sought, terms, extras, base.basis)),
+    fine: finer(sought, terms),
+    extras,
+  };
+}
+
+function baseOf(
+  sought: Sought,
+  terms: ReadonlySet<string>,
+  extras: Fit['extras'],
+): { basis: Basis; score: number } | null {
+  const { ask } = sought;
+  const found: { basis: Basis; score: number }[] = [];
+  if (ask.title && terms.has(`n:${ask.title}`)) found.push({ basis: { kind: 'same-title' }, score: EXACT });
+  for (const [prefix, trust] of [
+    ['r:', 1],
+    ['m:', 0.6],
+  ] as const)
+    for (const term of terms) {
+      if (!term.startsWith(prefix)) continue;
+      const held = term.slice(2);
+      const relation = sought.roles.get(held);
+      if (!relation) continue;
+      const exact = relation.kind === 'same';
+      found.push({
+        basis: { kind: 'role', asked: relation.asked, held, relation: relation.kind },
+        score:
+          (exact ? EXACT : relation.closeness * EXACT) * relation.weight * (exact && trust === 1 ? 1 : trust),
+      });
+    }
+  for (const term of terms) {
+    if (!term.startsWith('p:')) continue;
+    const asked = sought.past.get(term.slice(2));
+    if (asked === undefined) continue;
+    const still =
+      ask.roles.length === 0 &&
+      [...terms].some((held) => held.startsWith('r:') && sought.same.has(held.slice(2)));
+    const score = ask.roles.length === 0 ? EXACT * (still ? STILL_MUCH_THE_SAME : 1) : PAST;
+    found.push({ basis: { kind: 'past-role', asked }, score });
+  }
+  if (ask.title && terms.has(`q:${ask.title}`))
+    found.push({ basis: { kind: 'past-role', asked: '' }, score: PAST });
+  const whole = ask.phrases.find((phrase) => terms.has(`u:${phrase}`));
+  const topic = whole ?? (ask.tells ? ask.phrases.find((phrase) => terms.has(`t:${phrase}`)) : undefined);
+  if (ask.roles.length === 0 && ask.past.length === 0) {
+    if (extras.employer) found.push({ basis: { kind: 'employer' }, score: EMPLOYER });
+    if (ask.atEmployer && !extras.employer) return null;
+    if (topic !== undefined && covers(sought, extras.topics, LEAST_TOPIC))
+      found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC });
+    const [industry] = extras.industries;
+    if (industry !== undefined) found.push({ basis: { kind: 'industry', industry }, score: INDUSTRY });
+    for (const term of terms) {
+      const skill = term.startsWith('r:') ? sought.skills.get(term.slice(2)) : undefined;
+      if (skill && covers(sought, [skill.phrase], LEAST_TOPIC))
+        found.push({ basis: { kind: 'skill', phrase: skill.phrase, role: skill.role }, score: SKILL });
+    }
+    const shared = sharedWords(sought, terms);
+    if (shared) found.push(shared);
+  } else {
+    if (whole !== undefined && whole === ask.phrases[0]) {
+      const score = sought.rest.length > 0 ? VERY_TOPIC : TOPIC;
+      found.push({ basis: { kind: 'topic', phrase: whole }, score });
+    }
+    if (ask.fieldOnly && extras.employer) found.push({ basis: { kind: 'employer' }, score: EMPLOYER });
+    const [industry] = extras.industries;
+    if (ask.fieldOnly && ask.past.length === 0 && industry !== undefined && sought.rest.length === 0)
+      found.push({ basis: { kind: 'industry', industry }, score: FIELD + 0.05 * nearest(sought, terms) });
+  }
+  return found.reduce<(typeof found)[number] | null>(
+    (best, each) => (best && best.score >= each.score ? best : each),
+    null,
+  );
+}
+
+/** 0–1: how close the roles held come to a role asked for. */
+function nearest({ roles }: Sought, terms: ReadonlySet<string>): number {
+  let best = 0;
+  for (const term of terms)
+    if (term.startsWith('r:')) best = Math.max(best, roles.get(term.slice(2))?.closeness ?? 0);
+  return best;
+}
+
+/** Whether the phrases make up most of what was asked. */
+function covers(sought: Sought, phrases: readonly string[], least: number): boolean {
+  const all = sought.words.reduce((sum, { weight }) => sum + weight, 0);
+  const part = sought.words.filter(({ word }) => phrases.some((phrase) => phrase.includes(word)));
+  return part.reduce((sum, { weight }) => sum + weight, 0) >= all * least;
+}
+
+function sharedWords({ words }: Sought, terms: ReadonlySet<string>): { basis: Basis; score: number } | null {
+  if (words.length === 0) return null;
+  const shared = words.filter(
+    ({ word, slips }) => terms.has(`w:${word}`) || slips.some((slip) => terms.has(`d:${slip}`)),
+  );
+  const onlyKinds = words.every(({ word }) => KINDS.has(word));
+  if (shared.length === 0 || (!onlyKinds && shared.every(({ word }) => KINDS.has(word)))) return null;
+  const sum = (some: typeof words) => some.reduce((total, { weight }) => total + weight, 0);
+  const part = sum(shared) / sum(words);
+  if (part < LEAST_WORDS) return null;
+  return { basis: { kind: 'shared-words', words: shared.map(({ word }) => word) }, score: WORDS * part };
+}
+
+function extrasOf({ ask, background }: Sought, terms: ReadonlySet<string>): Fit['extras'] {
+  return {
+    employer: ask.employers.some((key) => terms.has(`e:${key}`)),
+    industries: ask.industries.filter((id) => terms.has(`i:${id}`) || terms.has(`f:${id}`)),
+    topics: ask.phrases.filter((phrase) => terms.has(`t:${phrase}`)),
+    sameMove: [...background].find((role) => terms.has(`p:${role}`)) ?? null,
+  };
+}
+
+/** 0–1: how much of what was named besides the role holds for this insider. */
+function qualified(
+  ask: Ask,
+  sought: Sought,
+  terms: ReadonlySet<string>,
+  extras: Fit['extras'],
+  basis: Basis,
+): number {
+  let total = 0;
+  let met = 0;
+  const count = (weight: number, holds: boolean) => {
+    total += weight;
+    if (holds) met += weight;
+  };
+  if (ask.atEmployer || extras.employer) count(2, extras.employer);
+  if (ask.industries.length > 0 && !ask.fieldOnly) count(1, extras.industries.length > 0);
+  if (ask.background.length > 0)
+    count(
+      1,
+      ask.background.some((role) => terms.has(`p:${role}`)),
+    );
+  if (ask.past.length > 0 && basis.kind !== 'past-role')
+    count(
+      1.5,
+      ask.past.some((role) => terms.has(`p:${role}`)),
+    );
+  for (const { word, weight } of sought.rest) {
+    const held = [`w:${word}`, `t:${word}`, `x:${word}`].some((term) => terms.has(term));
+    const industry = extras.industries.length > 0 && ask.industries.length > 0;
+    const skill =
+      sought.skills.size > 0 &&
+      [...sought.skills.values()].some((each) => each.phrase.includes(word) && terms.has(`r:${each.role}`));
+    count(
+      weight,
+      held || industry || skill || (extras.employer && ask.employers.some((key) => key.includes(word))),
+    );
+  }
+  return total === 0 ? 0 : met / total;
+}
+
+/** 0–1: made the same move, same words, same topics, level asked for, language. */
+function finer(
+  { words, everyWord, level, background, ask, rarity }: Sought,
+  terms: ReadonlySet<string>,
+): number {
+  let titleWeight = 0;
+  let heldLevel: number | null = null;
+  for (const term of terms) {
+    if (term.startsWith('w:') || term.startsWith('v:')) titleWeight += rarity(term.slice(2)) ** 2;
+    if (term.startsWith('l:')) heldLevel = Number(term.slice(2));
+  }
+  // The angle between the two texts, rare words counting more.
+  const sum = (some: Sought['everyWord']) => some.reduce((total, { weight }) => total + weight ** 2, 0);
+  const shared = sum(everyWord.filter(({ word }) => terms.has(`w:${word}`) || terms.has(`v:${word}`)));
+  const alike = shared === 0 ? 0 : shared / Math.sqrt(sum(everyWord) * titleWeight);
+  const move = [...background].some((role) => terms.has(`p:${role}`)) ? 1 : 0;
+  const near = level === null || heldLevel === null ? 0 : 1 - Math.abs(level - heldLevel) / 4;
+  const topics = words.some(({ word }) => terms.has(`t:${word}`)) ? 1 : 0;
+  const language = ask.language !== null && terms.has(`g:${ask.language}`) ? 1 : 0;
+  return 0.4 * move + 0.3 * alike + 0.1 * near + 0.1 * topics + 0.1 * language;
+}
+
+function unique<T extends { word: string }>(words: readonly T[]): T[] {
+  return [...new Map(words.map((word) => [word.word, word])).values()];
+}

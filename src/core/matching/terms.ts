@@ -1,0 +1,116 @@
+// What an insider can be found by, as short keys that an index can hold: `r:nurse` (holds the role), `p:chef` (held it),
+// `w:…` (a word of the title), `d:…` (a rare one, mistyped), `v:…` (one that
+// says little), `e:…` (the employer), `i:…` (the industry), `f:…` (an industry to
+// which the role belongs), `t:…` (words of a topic), `u:…` (a whole
+// topic). Computed when a profile is
+// saved, so that a search reads keys instead of titles. Of those shown by role only they hold no employer.
+
+import type { Insider } from '../model.ts';
+import { employerInTitle, employerKeys, withoutEmployer } from './employer.ts';
+import { findRoles, meantHere } from './find-roles.ts';
+import { levelOf } from './read-ask.ts';
+import { keyOf, readTitle, readWords, type Segment } from './read-title.ts';
+import { type RoleGraph, saysSomething } from './role-graph.ts';
+import { slipsOf } from './spelling.ts';
+
+export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastRoles' | 'topics' | 'shownAs'>;
+
+/** Past roles, as the profile writes them (without employers for those shown by role only), and what they mean. */
+export type PastRole = { text: string; roles: string[]; key: string };
+
+/** Changes whenever this file writes other terms than before, so that profiles are read anew. */
+export const TERMS_FORMAT = 1;
+
+/** Terms that only tell how close two texts are: nobody is looked up by them. */
+export const isLookedUp = (term: string): boolean => !/^[vlg]:/.test(term);
+
+/** Separated by spaces, none twice. Never throws. */
+export function termsOf(graph: RoleGraph, insider: Described): string {
+  const title = readTitle(visible(insider, insider.title));
+  const now = title.filter((segment) => segment.standing === 'now');
+  const found = findRoles(graph, now);
+  const words = now.flatMap((segment) => segment.words).filter((word) => saysSomething(word.word));
+  const industries = readWords(visible(insider, insider.industry));
+  const employers =
+    insider.shownAs === 'name'
+      ? [insider.employer, employerInTitle(insider.title)].filter((name) => name !== null)
+      : [];
+  const employer = employers.flatMap((name) => readWords(name));
+  const terms = new Set<string>();
+  const around = [...words, ...industries, ...employer].map(({ word }) => word);
+  for (const span of found.spans)
+    for (const [i, { roleId }] of meantHere(graph, span, around).entries()) {
+      terms.add(i === 0 ? `r:${roleId}` : `m:${roleId}`);
+      if (i === 0) for (const industry of graph.industriesOf(roleId)) terms.add(`f:${industry}`);
+    }
+  for (const past of pastRolesOf(graph, insider)) {
+    for (const role of past.roles) terms.add(`p:${role}`);
+    if (past.key) terms.add(`q:${past.key}`);
+  }
+  for (const { word } of words) {
+    terms.add(`w:${word}`);
+    // A slip in a word of roles is mended by the graph; of all other words the index has to forgive it.
+    if (!graph.knows(word)) for (const slip of slipsOf(word)) terms.add(`d:${slip}`);
+  }
+  for (const { word } of now.flatMap((segment) => segment.words))
+    if (!saysSomething(word)) terms.add(`v:${word}`);
+  const first = keyOf(
+    now.slice(0, 1).flatMap(({ words: some }) => some.filter(({ word }) => saysSomething(word))),
+  );
+  if (first) terms.add(`n:${first}`);
+  for (const some of [industries, words, employer])
+    for (const phrase of runs(some.map((word) => word.word))) {
+      const industry = graph.industry(phrase);
+      if (industry) terms.add(`i:${industry}`);
+    }
+  for (const { word } of industries) if (saysSomething(word)) terms.add(`x:${word}`);
+  for (const name of employers) for (const key of employerKeys(name)) terms.add(`e:${key}`);
+  for (const topic of insider.topics) {
+    const topicWords = readWords(visible(insider, topic)).map((word) => word.word);
+    for (const phrase of runs(topicWords)) terms.add(`t:${phrase}`);
+    if (topicWords.length > 0) terms.add(`u:${topicWords.join('')}`);
+  }
+  const level = levelOf(now.flatMap((segment) => segment.words));
+  if (level !== null) terms.add(`l:${level}`);
+  const language = found.spans.find((span) => span.language)?.language;
+  if (language) terms.add(`g:${language}`);
+  return [...terms].join(' ');
+}
+
+/** Earlier roles: those of the form, and what the title says of the past. */
+export function pastRolesOf(graph: RoleGraph, insider: Described): PastRole[] {
+  const earlier = readTitle(visible(insider, insider.title)).filter((segment) => segment.standing === 'past');
+  const past: { text: string; segments: Segment[] }[] = [
+    ...insider.pastRoles.map((role) => {
+      const text = visible(insider, role);
+      return { text, segments: readTitle(text) };
+    }),
+    ...earlier.map((segment) => ({
+      text: segment.words.map((word) => word.raw).join(' '),
+      segments: [segment],
+    })),
+  ];
+  return past
+    .filter(({ text }) => text !== '')
+    .map(({ text, segments }) => ({
+      text,
+      roles: findRoles(graph, segments).spans.map((span) => span.meanings[0]?.roleId ?? ''),
+      key: keyOf(
+        segments.slice(0, 1).flatMap(({ words }) => words.filter(({ word }) => saysSomething(word))),
+      ),
+    }));
+}
+
+/** What a seeker may see of a text of this insider. */
+function visible(insider: Described, text: string): string {
+  return insider.shownAs === 'role' ? withoutEmployer(text, insider.employer) : text;
+}
+
+/** Up to three words in a row. */
+function runs(words: readonly string[]): string[] {
+  const all: string[] = [];
+  for (let start = 0; start < words.length; start += 1)
+    for (let end = start + 1; end <= Math.min(words.length, start + 3); end += 1)
+      all.push(words.slice(start, end).join(''));
+  return all;
+}
