@@ -114,7 +114,8 @@ async function measure(pool: pg.Pool, community: string, people: readonly Person
       ours.first.push(found.ranked[0]?.insiderId);
       await clocked(into('bare read of the same rows').ms, () => kept('bare', BARE, [ids]));
       const start = Math.floor((i * 7919) % Math.max(1, people.length - BARE_ROWS));
-      const others = people.length > BARE_ROWS ? people.slice(start, start + BARE_ROWS).map(({ id }) => id) : some;
+      const others =
+        people.length > BARE_ROWS ? people.slice(start, start + BARE_ROWS).map(({ id }) => id) : some;
       await clocked(into(`bare read of ${BARE_ROWS} rows`).ms, () => kept('bare', BARE, [others]));
       const trigrams = into('trigrams');
       const { rows } = await clocked(trigrams.ms, () => kept('trigrams', TRIGRAMS, [community, text]));
@@ -135,7 +136,13 @@ async function measure(pool: pg.Pool, community: string, people: readonly Person
     const two = into('Fuse.js');
     two.first.push((await clocked(two.ms, () => fuse.search(text, { limit: SHOWN })))[0]?.item.id);
   }
-  const names = ['ours', 'bare read of the same rows', `bare read of ${BARE_ROWS} rows`, 'trigrams', 'MiniSearch'];
+  const names = [
+    'ours',
+    'bare read of the same rows',
+    `bare read of ${BARE_ROWS} rows`,
+    'trigrams',
+    'MiniSearch',
+  ];
   return {
     runs: [...names, ...(fuse ? ['Fuse.js'] : [])].map(runs),
     parts,
@@ -206,8 +213,7 @@ try {
     `seed ${values.seed}; titles ${values.onet ? 'that O*NET reports' : 'of our own roles'}; ${NEIGHBOURS} other communities of ${NEIGHBOUR_SIZE}; Node ${process.version}\n`,
   );
   await pool.query('CREATE EXTENSION pg_trgm; CREATE EXTENSION btree_gin');
-  for (let i = 0; i < NEIGHBOURS; i += 1)
-    await fill(pool, crypto.randomUUID(), world.people(NEIGHBOUR_SIZE));
+  for (let i = 0; i < NEIGHBOURS; i += 1) await fill(pool, crypto.randomUUID(), world.people(NEIGHBOUR_SIZE));
   const sizes = values.sizes.split(',').map(Number);
   const bySize: Run[][] = [];
   for (const size of sizes) {
@@ -222,7 +228,8 @@ try {
     bySize.push(runs);
     const workOf = new Map(people.map(({ id, work }) => [id, work]));
     const right = ({ first }: Run) =>
-      asks.filter(({ work }, i) => world.answers(work, workOf.get(first[i] ?? '') ?? '')).length / asks.length;
+      asks.filter(({ work }, i) => world.answers(work, workOf.get(first[i] ?? '') ?? '')).length /
+      asks.length;
     const [, same, bare, trigrams] = runs;
     const ratio = (one: Run | undefined, other: Run | undefined, part: number) =>
       one && other ? (percentile(one.ms, part) / percentile(other.ms, part)).toFixed(1) : '';
@@ -231,7 +238,18 @@ try {
     );
     process.stdout.write(
       table(
-        ['', 'p50 ms', 'p99 ms', 'first right', '÷ same rows p50', 'p99', `÷ ${BARE_ROWS} rows p50`, 'p99', 'trigrams ÷ it p50', 'p99'],
+        [
+          '',
+          'p50 ms',
+          'p99 ms',
+          'first right',
+          '÷ same rows p50',
+          'p99',
+          `÷ ${BARE_ROWS} rows p50`,
+          'p99',
+          'trigrams ÷ it p50',
+          'p99',
+        ],
         runs.map((run) => [
           run.name,
           median(run.ms).toFixed(2),

@@ -26,10 +26,7 @@ const { values } = parseArgs({
 
 type Vector = readonly number[];
 type Model = { embed(texts: string[]): Promise<Vector[]> };
-type Packages = [
-  { initModel(source: unknown): Promise<Model> },
-  { modelSource: unknown },
-];
+type Packages = [{ initModel(source: unknown): Promise<Model> }, { modelSource: unknown }];
 
 const megabytes = () => Math.round(process.memoryUsage.rss() / 2 ** 20);
 const ms = (start: number) => performance.now() - start;
@@ -232,7 +229,11 @@ if (values.onet) {
   const rows: string[][] = [];
   for (const [name, search] of ways) {
     const score = await questions.score(search);
-    rows.push([name, ...[score.first, score.five, score.ndcg].map((each) => each.toFixed(3)), score.ms.toFixed(1)]);
+    rows.push([
+      name,
+      ...[score.first, score.five, score.ndcg].map((each) => each.toFixed(3)),
+      score.ms.toFixed(1),
+    ]);
   }
   process.stdout.write(table(['', 'P@1', 'hit@5', 'nDCG@10', 'ms an ask'], rows));
   process.stdout.write(`memory ${megabytes()} MB at the end\n`);
