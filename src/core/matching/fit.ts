@@ -135,7 +135,10 @@ function baseOf(
 ): { basis: Basis; score: number } | null {
   const { ask } = sought;
   const found: { basis: Basis; score: number }[] = [];
-  if (ask.title && terms.has(`n:${ask.title}`)) found.push({ basis: { kind: 'same-title' }, score: EXACT });
+  const isNow = ask.past.length === 0;
+  // Who left teaching is no teaching assistant.
+  if (ask.title && isNow && terms.has(`n:${ask.title}`))
+    found.push({ basis: { kind: 'same-title' }, score: EXACT });
   for (const [prefix, trust] of [
     ['r:', 1],
     ['m:', 0.6],
