@@ -264,7 +264,7 @@ export type DiscordStandIn = {
   /** Messages in a channel that everybody sees. Default guild: the first. */
   messagesIn(channel: string, guild?: string): SeenMessage[];
   /** A message seen earlier, as it stands now (also if it is deleted). */
-  now(message: SeenMessage): SeenMessage;
+  latest(message: SeenMessage): SeenMessage;
   /** The modal that this person has open. */
   openModalOf(name: string): SeenModal | undefined;
   /** Registered commands: a guild's own, or the global ones. */
