@@ -2,9 +2,8 @@
 import { ButtonStyle, ComponentType, MessageFlags, ApplicationCommandOptionType as Option } from 'discord.js';
 import { everything, isButton, isSelect } from './components.ts';
 import type { Json, SeenComponent, SeenEmbed } from './shapes.ts';
+import type { Slip } from './slips.ts';
 
-/** What is wrong, and where: a path like `components.0.label`. */
-export type Slip = { at: string; says: string };
 type Slips = Generator<Slip>;
 
 const length = (text: unknown) => (typeof text === 'string' ? [...text].length : 0);

@@ -34,7 +34,7 @@ export type SeenEmbed = Json & {
   fields?: { name: string; value: string }[];
 };
 
-export type SeenFile = { name: string; content: string };
+export type SeenFile = { id: string; name: string; content: string };
 
 /** A face of a message: what can change when it is edited. */
 export type MessageFace = {
@@ -56,8 +56,8 @@ export type SeenMessage = MessageFace & {
   /** "The bot is thinking…": a deferred reply that has not been filled in yet. */
   thinking: boolean;
   nonce?: string;
-  /** As sent: who may be pinged. */
-  allowedMentions?: Json;
+  /** Whom it notifies: names of people it mentions, "everyone"; what `allowed_mentions` forbids is not here. */
+  pings: string[];
   earlier: MessageFace[];
   deleted: boolean;
 };
@@ -224,8 +224,10 @@ export type Gateway = {
   shut(isShut: boolean): void;
   /** Sends an event of any kind. */
   emit(event: string, data: Json): void;
-  /** The newest INTERACTION_CREATE once more, as after a botched resume. */
+  /** The newest INTERACTION_CREATE once more. The bot's second answer to it is refused, and a violation. */
   deliverAgain(): void;
+  /** While frozen, the gateway hears and says nothing, heartbeats included. */
+  freeze(isFrozen: boolean): void;
   /** What the bot did: one line each for identify, resume, and heartbeats in between. */
   log: { kind: 'identify' | 'resume' | 'heartbeat'; intents?: number; replayed?: number }[];
 };

@@ -1,9 +1,8 @@
 // Judges what the bot sent: first its form (generated schemas with the limits over them), then the rules across parts.
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { tighten } from './limits.ts';
-import type { Slip } from './rules.ts';
 import { type Body, loadDefinitions } from './schemas.ts';
-import type { Json } from './shapes.ts';
+import type { Slip } from './slips.ts';
 import { tellApart } from './unions.ts';
 
 /** Everything wrong with the form of a body; empty if nothing. */
@@ -33,19 +32,4 @@ export async function createJudge(): Promise<Judge> {
       (slip, index) => slips.findIndex((one) => one.at === slip.at && one.says === slip.says) === index,
     );
   };
-}
-
-/** The `errors` of Discord's answer 50035: nested as the body was, with `_errors` at the leaves. */
-export function nestErrors(slips: Slip[]): Json {
-  const root: Json = {};
-  for (const { at, says } of slips) {
-    let place = root;
-    for (const key of at.split('.').filter(Boolean)) {
-      place[key] ??= {};
-      place = place[key] as Json;
-    }
-    const there = (place._errors ?? []) as Json[];
-    place._errors = [...there, { code: 'BASE_TYPE_INVALID', message: says }];
-  }
-  return root;
 }
