@@ -35,14 +35,15 @@ const typesFile = createRequire(createRequire(import.meta.url).resolve('discord.
 );
 const typesFolder = dirname(typesFile);
 
-/** A type that only adds `| undefined`. Taken literally, it would make objects of strings. */
-const SAME_SHAPE = '_AddUndefinedToPossiblyUndefinedPropertiesOfInterface';
+/** Types that add or take away `undefined` and `null` only. Taken literally, they would make objects of strings. */
+const SAME_SHAPE = ['_AddUndefinedToPossiblyUndefinedPropertiesOfInterface', 'NonNullable'];
 type Node = {
   typeName?: { escapedText?: string };
   expression?: { escapedText?: string };
   typeArguments?: Node[];
 };
-const isSameShape = (node: Node) => (node.typeName ?? node.expression)?.escapedText === SAME_SHAPE;
+const isSameShape = (node: Node) =>
+  SAME_SHAPE.includes((node.typeName ?? node.expression)?.escapedText ?? '');
 
 async function generate(): Promise<Definitions> {
   const { createFormatter, createParser, createProgram, DEFAULT_CONFIG, SchemaGenerator } = await import(

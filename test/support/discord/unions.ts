@@ -63,7 +63,7 @@ export function tellApart(definitions: Definitions): Definitions {
       Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, walk(inner)]));
     if (!Array.isArray(anyOf)) return walked(schema);
     // What was split is made of references and of inline objects; only the latter need another walk.
-    const apart = split(leavesOf(schema, definitions), ['type', 'style']);
+    const apart = split(leavesOf(schema, definitions), ['type', 'style', 'autocomplete']);
     return apart.anyOf ? walked(schema) : { ...walked(rest), ...walked(apart) };
   };
   return walk(definitions) as Definitions;
