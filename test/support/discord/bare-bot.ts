@@ -11,14 +11,14 @@ export type BareBot = {
   stop(): Promise<void>;
 };
 
-/** Logs a bot in and waits until it has its guilds. It tries nothing twice, and waits a second for an answer. */
+/** Logs a bot in and waits until it has its guilds. It tries nothing twice. */
 export async function startBareBot(
   discord: Pick<DiscordStandIn, 'apiUrl' | 'token'>,
   { rest, ...options }: Partial<ClientOptions> = {},
 ): Promise<BareBot> {
   const client = new Client({
     intents: 1,
-    rest: { api: discord.apiUrl, retries: 0, timeout: 1_000, ...rest },
+    rest: { api: discord.apiUrl, retries: 0, ...rest },
     ...options,
   });
   const bot: BareBot = {

@@ -11,6 +11,8 @@ import type { Gateway, Json } from './shapes.ts';
 type Session = {
   id: string;
   seq: number;
+  /** Up to where the bot has been told. */
+  told: number;
   log: { s: number; t: string; d: Json }[];
   line: WebSocket | null;
 };
@@ -30,14 +32,17 @@ export function createGateway(peer: Peer, server: Server) {
   let isFrozen = false;
   let newest: Json | undefined;
 
-  const deliver = ({ line }: Session, event: Session['log'][number]) => {
-    if (line && !isFrozen) send(line, { op: Op.Dispatch, ...event });
+  /** Tells the bot what it has not been told. */
+  const flush = (session: Session) => {
+    const { line, log } = session;
+    if (!line || isFrozen) return;
+    for (const event of log.filter(({ s }) => s > session.told)) send(line, { op: Op.Dispatch, ...event });
+    session.told = session.seq;
   };
   const tell = (session: Session, t: string, d: unknown) => {
     session.seq += 1;
-    const event = { s: session.seq, t, d: d as Json };
-    session.log.push(event);
-    deliver(session, event);
+    session.log.push({ s: session.seq, t, d: d as Json });
+    flush(session);
   };
   /** Every session hears everything: two processes with one token both do. */
   const emit: Gateway['emit'] = (event, data) => {
@@ -58,7 +63,7 @@ export function createGateway(peer: Peer, server: Server) {
       peer.violations.push(`identify: intents ${intents} are more than ${peer.intents}`);
       return line.close(4014, 'Disallowed intent(s).');
     }
-    const session: Session = { id: randomBytes(16).toString('hex'), seq: 0, log: [], line };
+    const session: Session = { id: randomBytes(16).toString('hex'), seq: 0, told: 0, log: [], line };
     sessions.set(session.id, session);
     const guilds = peer.guilds.filter((guild) => guild.state !== 'gone');
     tell(session, 'READY', {
@@ -81,9 +86,8 @@ export function createGateway(peer: Peer, server: Server) {
     if (wanted.token !== peer.token) return line.close(4004, 'Authentication failed.');
     if (!session || Number(wanted.seq) > session.seq) return send(line, { op: Op.InvalidSession, d: false });
     session.line = line;
-    const missed = session.log.filter((event) => event.s > Number(wanted.seq));
-    log.push({ kind: 'resume', replayed: missed.length });
-    for (const event of missed) deliver(session, event);
+    session.told = Number(wanted.seq);
+    log.push({ kind: 'resume', replayed: session.seq - session.told });
     tell(session, 'RESUMED', {});
     return arrive();
   };
@@ -102,6 +106,13 @@ export function createGateway(peer: Peer, server: Server) {
       peer.violations.push(`gateway: op ${op} is not known here`);
       line.close(4001, 'Unknown opcode.');
     }
+  };
+
+  const greeted = new WeakSet<WebSocket>();
+  const greet = (line: WebSocket) => {
+    if (isFrozen || greeted.has(line)) return;
+    greeted.add(line);
+    send(line, { op: Op.Hello, d: { heartbeat_interval: peer.heartbeat } });
   };
 
   const accept = (line: WebSocket) => {
@@ -123,7 +134,7 @@ export function createGateway(peer: Peer, server: Server) {
         line.close(4002, 'Error while decoding payload.');
       }
     });
-    if (!isFrozen) send(line, { op: Op.Hello, d: { heartbeat_interval: peer.heartbeat } });
+    greet(line);
   };
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -167,6 +178,8 @@ export function createGateway(peer: Peer, server: Server) {
     },
     freeze(frozen) {
       isFrozen = frozen;
+      lines.forEach(greet);
+      sessions.forEach(flush);
     },
     deliverAgain() {
       if (!newest) throw new Error('Nothing was delivered yet');

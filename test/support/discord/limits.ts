@@ -90,7 +90,7 @@ const families: [RegExp, Record<string, object>][] = [
 const overlooked = { tts: { type: 'boolean' }, enforce_nonce: { const: false } };
 
 const replaced: Record<string, Schema> = {
-  Snowflake: { type: 'string', pattern: '^[0-9]{15,20}$' },
+  Snowflake: { type: 'string', pattern: '^[0-9]{1,20}$' },
   Permissions: { type: 'string', pattern: '^[0-9]+$' },
 };
 

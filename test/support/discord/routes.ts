@@ -142,6 +142,7 @@ export const routes: Record<string, Handler> = {
   'GET /users/@me': ({ peer }) => ok(botUser(peer)),
   'POST /users/@me/channels': openDm,
   'GET /users/:user': ({ peer, params }) => {
+    if (params.user === peer.applicationId) return ok(botUser(peer));
     const person = personById(peer, params.user);
     return person ? ok(userObject(person)) : unknown.user;
   },

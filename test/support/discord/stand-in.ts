@@ -7,7 +7,7 @@ import { type Channel, canSee, dmWith, type Guild, isMember, type Message, type 
 import { startServer } from './server.ts';
 import { createPeer, newGuild, settleChange } from './settle.ts';
 import type { Actor, DiscordStandIn, DiscordStandInOptions, Person, Place, SeenThread } from './shapes.ts';
-import { createJudge } from './validate.ts';
+import { theJudge } from './validate.ts';
 
 export type * from './shapes.ts';
 
@@ -117,7 +117,7 @@ const guildDeeds = (peer: Peer, guildOf: (name?: string) => Guild) => {
 
 /** Starts a stand-in on a free port of 127.0.0.1. */
 export async function createDiscordStandIn(options: DiscordStandInOptions): Promise<DiscordStandIn> {
-  const peer = createPeer(options, await createJudge());
+  const peer = createPeer(options, await theJudge());
   const server = await startServer(peer);
   const personOf = (name: string) => find(peer.people, name, 'person');
   const guildOf = (name?: string) =>
