@@ -100,14 +100,18 @@ describe("the Discord stand-in's gateway", () => {
     await discord.as('Maya').command('/find');
   });
 
-  it('takes no line while it is shut', async () => {
+  it('takes no line while it is shut; discord.js gives its session up then', async () => {
     const bot = await start();
     await answering(bot);
+    const failed = new Promise<void>((resolve) => {
+      bot.client.on(Events.Debug, (line) => line.includes('due to a network error') && resolve());
+    });
     discord.gateway.shut(true);
     discord.gateway.drop();
-    await new Promise((resolve) => bot.client.once(Events.Debug, resolve));
+    await failed;
     discord.gateway.shut(false);
     await discord.connected();
+    expect(kinds()).toEqual(['identify', 'identify']);
     await discord.as('Maya').command('/find');
   });
 
@@ -176,6 +180,14 @@ describe("the Discord stand-in's gateway", () => {
     await discord.as('Maya').command('/find');
     discord.gateway.deliverAgain();
     await soon(() => expect(seen).toEqual([seen[0], seen[0]]));
+  });
+
+  it('knows when no bot is there', async () => {
+    const bot = await start({ patience: 100 });
+    await answering(bot);
+    await bot.stop();
+    const find = () => discord.as('Maya').command('/find');
+    await vi.waitFor(() => expect(find()).rejects.toThrow('No bot is connected to take /find'));
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { ComponentType } from 'discord.js';
 import type { SeenComponent } from './shapes.ts';
 
 /** A component and everything inside it, outermost first. */
-export function* within(component: SeenComponent): Generator<SeenComponent> {
+function* within(component: SeenComponent): Generator<SeenComponent> {
   yield component;
   const inner = [...(component.components ?? []), component.component, component.accessory];
   for (const one of inner) if (one) yield* within(one);
@@ -38,7 +38,7 @@ export function numbered(components: SeenComponent[]): SeenComponent[] {
 }
 
 /** What a component is called in front of people. */
-export const faceOf = ({ label, placeholder }: SeenComponent) => label ?? placeholder;
+const faceOf = ({ label, placeholder }: SeenComponent) => label ?? placeholder;
 
 /** Finds a button or select by its exact custom_id, what it says, or the custom_id's beginning. */
 export function findPressable(components: SeenComponent[], wanted: string): SeenComponent {

@@ -1,6 +1,6 @@
 // Faults wait here until a call meets them: refusals, rate limits, silence, broken lines.
 import type { ServerResponse } from 'node:http';
-import type { Fault, SeenCall } from './shapes.ts';
+import type { Fault, Faults, SeenCall } from './shapes.ts';
 
 const words: Record<number, string> = {
   401: '401: Unauthorized',
@@ -68,5 +68,6 @@ export function createFaults(routes: string[]) {
       throw new Error(`No route "${route}"; there are: ${routes.join(', ')}`);
     waiting.push({ route, fault, left: fault.times ?? 1 });
   };
-  return { take, spoil, controls: { failNext, clear } };
+  const controls: Faults = { failNext, clear };
+  return { take, spoil, controls };
 }

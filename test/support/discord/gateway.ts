@@ -4,7 +4,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayOpcodes as Op } from 'discord.js';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { botUser, guildCreate } from './objects.ts';
+import { guildCreate } from './guild-objects.ts';
+import { botUser } from './objects.ts';
 import type { Peer } from './peer.ts';
 import type { Gateway, Json } from './shapes.ts';
 
@@ -50,6 +51,7 @@ export function createGateway(peer: Peer, server: Server) {
     for (const session of sessions.values()) tell(session, event, data);
   };
   peer.dispatch = emit;
+  peer.hasBot = () => sessions.size > 0;
 
   const arrive = () => {
     for (const one of arrivals) one();

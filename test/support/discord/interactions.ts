@@ -56,6 +56,7 @@ type Begun = Pick<Interaction, 'deed' | 'what' | 'person' | 'channel' | 'source'
 /** Sends the interaction; resolves with the bot's first answer, rejects if none comes in time. */
 const begin = (peer: Peer, begun: Begun, data: Json): Promise<Reply> =>
   new Promise((resolve, reject) => {
+    if (!peer.hasBot()) throw new Error(`No bot is connected to take ${begun.what}`);
     const at = peer.now();
     const late = () => {
       interaction.state = 'expired';

@@ -45,7 +45,7 @@ export type Message = SeenMessage & {
   interaction?: Interaction;
 };
 
-export type Deed = 'command' | 'autocomplete' | 'component' | 'modal';
+type Deed = 'command' | 'autocomplete' | 'component' | 'modal';
 
 /** Something a person did, and what became of it. */
 export type Interaction = {
@@ -92,6 +92,8 @@ export type Peer = {
   requests: SeenCall[];
   violations: string[];
   judge: Judge;
+  /** Whether a bot is in, or may come back to its session. */
+  hasBot: () => boolean;
   /** Sends an event to the bot, or keeps it until the bot resumes. */
   dispatch: Gateway['emit'];
 };

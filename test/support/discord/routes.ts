@@ -12,17 +12,9 @@ import {
   threadMembership,
   visible,
 } from './channels.ts';
+import { guildObject, roleObjects } from './guild-objects.ts';
 import type { Sent } from './messages.ts';
-import {
-  applicationObject,
-  botMember,
-  botUser,
-  channelObject,
-  guildObject,
-  memberObject,
-  roleObjects,
-  userObject,
-} from './objects.ts';
+import { applicationObject, botMember, botUser, channelObject, memberObject, userObject } from './objects.ts';
 import {
   type Answer,
   type Channel,
@@ -43,7 +35,7 @@ import {
 import { commandSlips } from './rules.ts';
 import type { Json, SeenCall } from './shapes.ts';
 
-export type Request = {
+type Request = {
   peer: Peer;
   call: SeenCall;
   params: Record<string, string>;

@@ -76,6 +76,7 @@ export function createPeer(options: DiscordStandInOptions, judge: Judge): Peer {
     requests: [],
     violations: [],
     judge,
+    hasBot: () => false,
     dispatch: () => {},
   };
 }

@@ -1,8 +1,8 @@
 // A Discord for tests: real HTTP and a real gateway on this machine, driven in the words of the people in it.
 
+import { guildCreate } from './guild-objects.ts';
 import { autocomplete, command, press, submit } from './interactions.ts';
 import { seen } from './messages.ts';
-import { guildCreate } from './objects.ts';
 import { type Channel, canSee, dmWith, type Guild, isMember, type Message, type Peer } from './peer.ts';
 import { startServer } from './server.ts';
 import { createPeer, newGuild, settleChange } from './settle.ts';
@@ -22,7 +22,7 @@ const textChannels = (guild: Guild) => guild.channels.filter((channel) => !chann
 /** Where somebody acts. */
 const placeOf = (peer: Peer, person: Person, { guild: name, channel: wanted }: Place = {}): Channel => {
   if (wanted === 'dm') return dmWith(peer, person);
-  const theirs = peer.guilds.filter((guild) => isMember(person, guild) && guild.state !== 'gone');
+  const theirs = peer.guilds.filter((guild) => isMember(person, guild) && guild.state === 'here');
   const guild = name === undefined ? theirs[0] : find(theirs, name, `guild of ${person.name}`);
   if (!guild) throw new Error(`${person.name} shares no guild with the bot`);
   const channels = guild.channels.filter((channel) => canSee(person, channel));
