@@ -7,8 +7,10 @@ import {
   type DiscordAPIError,
   type Interaction,
   PermissionFlagsBits as May,
+  MessageFlags,
   Routes,
   type TextChannel,
+  TextDisplayBuilder,
 } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type BareBot, startBareBot } from '../support/discord/bare-bot.ts';
@@ -99,6 +101,37 @@ describe("the Discord stand-in's REST side", () => {
     later += 2 * 60_000 + 1;
     expect((await send('Thrice')).id).not.toBe(first.id);
     expect(discord.dmsOf('Maya').map((one) => one.content)).toEqual(['Once', 'Thrice']);
+  });
+
+  it('sees discord.js post again after a fault, which only an enforced nonce makes harmless', async () => {
+    const eager = await startBareBot(discord, { rest: { retries: 1 } });
+    onTestFinished(() => eager.stop());
+    const user = await eager.client.users.fetch(ivo().id);
+    const texts = () => discord.dmsOf('Ivo').map((one) => one.content);
+    const dropped = { status: 500, afterAccept: true };
+    discord.faults.failNext('POST /channels/:channel/messages', dropped);
+    await user.send('Twice');
+    expect(texts()).toEqual(['Twice', 'Twice']);
+    discord.faults.failNext('POST /channels/:channel/messages', dropped);
+    await user.send({ content: 'Once', nonce: 'n-2', enforceNonce: true });
+    expect(texts()).toEqual(['Twice', 'Twice', 'Once']);
+  });
+
+  it('lets a message become one of components V2, if nothing else is left in it', async () => {
+    const message = await general().send('Old');
+    const components = [new TextDisplayBuilder().setContent('New')];
+    const flags = MessageFlags.IsComponentsV2;
+    await expect(message.edit({ flags, components })).rejects.toMatchObject({ code: 50035 });
+    await message.edit({ flags, components, content: null });
+    await message.edit({ components: [new TextDisplayBuilder().setContent('Newer')] });
+    expect(discord.messagesIn('general').at(-1)).toMatchObject({
+      content: '',
+      components: [{ content: 'Newer' }],
+      earlier: [{ content: 'Old' }, { content: '' }],
+    });
+    expect(discord.violations).toEqual([
+      'edit in general: 50035 Invalid Form Body (content: cannot be used with IS_COMPONENTS_V2)',
+    ]);
   });
 
   it('brings two people together in a private thread that nobody else sees', async () => {
