@@ -81,6 +81,9 @@ function widened(found: readonly Span[], across: readonly Span[]): Span[] {
 function best(spans: readonly Span[]): Span[] | null {
   for (const tier of TIERS) {
     const some = heads(spans.filter((span) => span.tier === tier));
+    // "Architect (RIBA pt 3)" is no physiotherapist: what is short and ambiguous counts only where nothing else does.
+    const clear = some.filter((span) => !isShort(span) || span.meanings.length === 1);
+    if (clear.length > 0 && tier === 'person') return clear;
     if (some.length > 0) return some;
   }
   return null;

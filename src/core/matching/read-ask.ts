@@ -44,10 +44,7 @@ const NEXT_MEANING = 0.995;
 
 /** Never throws; what cannot be read gives an ask without roles and words. */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
-  const { text, employers } = withoutEmployerAsked(
-    graph,
-    withoutPeople(plain(typed).replace(/\b(in|on) to\b/gu, '$1to')),
-  );
+  const { text, employers } = withoutEmployerAsked(graph, withoutPeople(rewritten(plain(typed))));
   const clauses = clausesOf(text).map((clause) => {
     const segments = readTitle(clause.text);
     return { ...clause, segments, ...findRoles(graph, segments) };
@@ -77,7 +74,11 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     rest.filter((word) => !FILLERS.has(word.raw)),
     'raw',
   );
-  const named = [...unasked, ...phrases.flatMap((phrase) => graph.employersCalled(phrase))];
+  // With a word that says nothing else, a name may hold words of roles: "the Wikimedia Foundation".
+  const around = phrasesOf(words, 'raw').filter((phrase) =>
+    unasked.some((part) => part.length > 3 && phrase.includes(part)),
+  );
+  const named = [...unasked, ...around, ...phrases.flatMap((phrase) => graph.employersCalled(phrase))];
   const ambiguous = spans.find((span) => span.meanings.length > 1);
   return {
     roles: spans
@@ -162,6 +163,14 @@ function withoutEmployerAsked(graph: RoleGraph, text: string): { text: string; e
   };
 }
 
+/** Ways to say the same, in the words that the cues know. */
+function rewritten(text: string): string {
+  return text
+    .replace(/\b(in|on) to\b/gu, '$1to')
+    .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')
+    .replace(/^\s*((?:[\p{L}-]+ ){1,3})here\b(?= *[,.:;!-]|$)/u, 'i am a $1. ');
+}
+
 /** "How do people get into law": they are no role. But "people operations" and "head of people" are. */
 function withoutPeople(text: string): string {
   const rest = text.replace(
@@ -211,6 +220,10 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
     'target',
   ],
   [/becom(?:e|ing)(?: an?)?|into|towards?|retrain(?:ing)? as/, 'target'],
+  [
+    /(?:fanc(?:y|ies|ying) )?(?:a )?(?:job|jobs|career|role|position) (?:in|as)(?: an?)?|fanc(?:y|ies|ying)(?: an?)?/,
+    'target',
+  ],
   [
     /(?:interested in|curious about|learn(?:ing)? (?:more )?about|know (?:more )?about|hear about|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|connect(?:ing)? with|meet(?:ing)?|looking for|who is now|who are now|now works? (?:as|in)|and now)(?: an?)?/,
     'target',
