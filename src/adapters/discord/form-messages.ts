@@ -49,7 +49,7 @@ function between(form: Form, step: number, guildId: string): DiscordMessage {
   ];
   return withButtons(blocks, guildId, [
     opens(form, step + 1, guildId, 'Continue', 'primary'),
-    opens(form, step, guildId, 'Back'),
+    ...stepChanges(form, step, guildId),
   ]);
 }
 
@@ -68,11 +68,19 @@ function troubles(form: Form, toMend: number, step: number, guildId: string): Di
 }
 
 function review(form: Form, guildId: string): DiscordMessage {
-  const back = form.steps.map((_, index) =>
-    opens(form, index, guildId, form.steps.length === 1 ? 'Change it' : `Change step ${index + 1}`),
-  );
-  return withButtons(form.review?.blocks ?? [], guildId, [sends(form, guildId, true), ...back]);
+  return withButtons(form.review?.blocks ?? [], guildId, [
+    sends(form, guildId, true),
+    ...stepChanges(form, form.steps.length - 1, guildId),
+  ]);
 }
+
+/** Back to any step up to this one. */
+const stepChanges = (form: Form, last: number, guildId: string) =>
+  form.steps
+    .slice(0, last + 1)
+    .map((_, index) =>
+      opens(form, index, guildId, form.steps.length === 1 ? 'Change it' : `Change step ${index + 1}`),
+    );
 
 const opens = (form: Form, step: number, guildId: string, label: string, style?: 'primary') =>
   button(encode({ kind: 'step', guildId, draftId: form.draftId, step }), label, style);
