@@ -67,6 +67,7 @@ describe('the walls', () => {
   it('chat SDKs, the queue and the database stay in their rooms', () => {
     const rooms: [RegExp, RegExp][] = [
       [/^@slack\//, /^src\/adapters\/slack\//],
+      [/^discord/, /^src\/adapters\/discord\//],
       [/^(bullmq|ioredis)$/, /^src\/jobs\//],
       [/^pg$/, /^src\/(adapters\/postgres|jobs)\//],
       [/^(src\/generated\/|@prisma\/)/, /^src\/adapters\/(postgres|playground)\//],

@@ -2,7 +2,7 @@
 
 import { type APIChannel, type APIMessage, REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Mention, Message } from '../../core/messages/model.ts';
+import type { Mention, Message, Text } from '../../core/messages/model.ts';
 import type { Community } from '../../core/model.ts';
 import type { Envelope, Messenger, Revised, Sent } from '../../core/ports.ts';
 import { earlyFault, type Fault, faultOf, postFault } from './faults.ts';
@@ -120,14 +120,14 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
   ): Promise<Place[]> => {
     const { recipient } = to;
     const [mine, theirs] = [await openDm(recipient, recipient, call), await openDm(recipient, other, call)];
-    const first = await post(to, mine, message, [recipient], call);
+    const first = await post(to, mine, withNote(message, writeTo(other)), [recipient], call);
     try {
-      return [first, await post(to, theirs, message, [other], call, other)];
+      const second = withNote(message, writeTo(recipient));
+      return [first, await post(to, theirs, second, [other], call, other)];
     } catch (error) {
       const closed = error instanceof Stopped && error.outcome.kind === 'unreachable';
       if (!closed) throw error;
-      const honest: Message = { blocks: [...message.blocks, { kind: 'note', text: notThere(other) }] };
-      const body = renderMessage(honest, to.community.tenantId);
+      const body = renderMessage(withNote(message, notThere(other)), to.community.tenantId);
       await rest
         .patch(Routes.channelMessage(first.channel, first.message), { body, ...call })
         .catch((fault: unknown) => noticing(fault));
@@ -210,8 +210,19 @@ function aboutRecipient(sent: Sent, recipient: Mention, whose: Mention): Sent {
   return { ...sent, left: false };
 }
 
-const notThere = ({ name }: Mention): [string] => [
-  `${name} takes no messages from me, so this has reached only you. Please write to them yourself: they said yes.`,
+const withNote = ({ blocks }: Message, text: Text): Message => ({
+  blocks: [...blocks, { kind: 'note', text }],
+});
+
+/** In two direct messages there is no "here" that both share. */
+const writeTo = (mention: Mention): Text => [
+  'You both have this as a message of your own. To talk, write to ',
+  { mention },
+  ' directly.',
+];
+const notThere = (mention: Mention): Text => [
+  { mention },
+  ' takes no messages from me, so this has reached only you. They said yes: please write to them directly.',
 ];
 
 /** 22 characters of the nudge's id, and what tells its two messages apart. */
