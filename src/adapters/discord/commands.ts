@@ -27,7 +27,7 @@ const SUBCOMMANDS: Record<string, string> = {
   help: 'How this works',
 };
 
-export function commandDefinitions(): Definition[] {
+function commandDefinitions(): Definition[] {
   return SLASH_COMMANDS.map((command) => ({
     name: command.name,
     description: clamp(command.description, LIMITS.commandDescription),

@@ -17,7 +17,7 @@ export function afterStep(form: Form, step: number, guildId: string): DiscordMes
 }
 
 /** A form that could not be opened at once: a button opens it. */
-export function stepOffer(form: Form, step: number, guildId: string): DiscordMessage {
+function stepOffer(form: Form, step: number, guildId: string): DiscordMessage {
   const open = opens(form, step, guildId, 'Open the form', 'primary');
   return withButtons([{ kind: 'text', text: [{ bold: form.title }] }], guildId, [open]);
 }
@@ -36,8 +36,9 @@ export function failedStep(
   text: string,
   about: { guildId: string; draftId: string; step: number; last: boolean },
 ): DiscordMessage {
-  const again = button(encode({ kind: 'again', ...about }), 'Send it again', 'primary');
-  return withButtons(sentence(text).blocks, about.guildId, [again]);
+  const { guildId, draftId, step, last } = about;
+  const again = button(encode({ kind: 'again', guildId, draftId, step, last }), 'Send it again', 'primary');
+  return withButtons(sentence(text).blocks, guildId, [again]);
 }
 
 function between(form: Form, step: number, guildId: string): DiscordMessage {

@@ -137,7 +137,7 @@ function lines(all: { prefix: string; text: Text }[], share: number): string {
     .join('\n');
 }
 
-export function buttonRows(all: Button[], guildId: string, names: Names = uniqueNames()): Row[] {
+function buttonRows(all: Button[], guildId: string, names: Names = uniqueNames()): Row[] {
   return rowsOf(
     all.map(({ action, id, label, style }) =>
       button(names(encode({ kind: 'press', action, guildId, id })), label, style),

@@ -13,19 +13,6 @@ const MARKS = /[\\*_~`|<>[\]()#@-]/g;
 /** Literal text. A web address loses its link. */
 export const escapeText = (text: string): string => text.replace(MARKS, '\\$&').replace(/:(?=\/\/)/g, '\\:');
 
-/** What a span says, in plain words. */
-function wordsOf(span: Span): string {
-  if (typeof span === 'string') return span;
-  if ('bold' in span) return span.bold;
-  if ('mention' in span) return span.mention.name;
-  if ('link' in span) return span.text || span.link;
-  if ('time' in span) return span.time.toISOString().slice(0, 10);
-  return span satisfies never;
-}
-
-/** Running text in plain words, unescaped; times as dates. */
-export const plainWords = (text: Text): string => text.map(wordsOf).join('');
-
 /** Markdown of at most `max` characters. A span that does not fit is cut if it is text; … stands for the rest. */
 export function markdown(text: Text, max: number): string {
   let line = '';
@@ -65,7 +52,7 @@ function marked(span: Span): string {
     return isSnowflake(externalId) ? `<@${externalId}>` : escapeText(name);
   }
   if ('link' in span) {
-    const words = escapeText(wordsOf(span).replace(/\s+/g, ' '));
+    const words = escapeText((span.text || span.link).replace(/\s+/g, ' '));
     return isWebAddress(span.link) ? linked(span.link, words) : words;
   }
   if ('time' in span) {
@@ -89,7 +76,7 @@ function decodeSafely(address: string): string {
   }
 }
 
-export const isSnowflake = (id: string): boolean => /^\d{15,20}$/.test(id);
+const isSnowflake = (id: string): boolean => /^\d{15,20}$/.test(id);
 
 function isWebAddress(text: string): boolean {
   return (
