@@ -23,7 +23,12 @@ import { buttonsIn, examples, initialWords, inputsOf, wordsOf } from './discord-
 import { errorsIn, untilTuesday } from './morning.ts';
 import { CAST, NAMES, type Name, type Seat, type Seen, type Stage, soon, type Words } from './stage.ts';
 
-export type DiscordStage = Stage & { discord: DiscordStandIn; running: Running; lines: LogLine[] };
+export type DiscordStage = Stage & {
+  discord: DiscordStandIn;
+  lines: LogLine[];
+  /** The bot ends and begins again, on the same database. */
+  restart(): Promise<void>;
+};
 
 const GUILD = 'Career Community';
 
@@ -42,18 +47,23 @@ export async function openDiscordStage({
   });
   const log = recordingLog();
   const store = createStore({ url: database.url, log });
-  const running = await startFindInsider(configOf(discord, by ? await by(database.url) : database.url), log);
+  const config = configOf(discord, by ? await by(database.url) : database.url);
+  let running: Running = await startFindInsider(config, log);
   await discord.connected();
   const fresh = { id: systemIds.next(), timeZone: 'UTC', at: systemClock.now() };
   const tenantId = discord.guilds[0]?.id ?? '';
   const community = await store.openCommunity({ platform: 'discord', tenantId }, fresh);
-  const clock = createCommunityClock({ store, clock: systemClock, sweep: running.sweep }, community);
+  const clock = createCommunityClock({ store, clock: systemClock, sweep: () => running.sweep() }, community);
   await clock.skip(untilTuesday(clock.now()));
   const seats = new Map<Name, Seat>();
   return {
     discord,
-    running,
     lines: log.lines,
+    async restart() {
+      await running.close();
+      running = await startFindInsider(config, log);
+      await discord.connected();
+    },
     seat(name) {
       const seat = seats.get(name) ?? createSeat(discord, name);
       seats.set(name, seat);
