@@ -2,8 +2,10 @@
 // in time whatever happens.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDiscordAdapter, type DiscordAdapter } from '../../src/adapters/discord/discord.ts';
+import { createDiscordMessenger } from '../../src/adapters/discord/messenger.ts';
 import type { App } from '../../src/core/app.ts';
 import type { Actor, Command } from '../../src/core/commands.ts';
 import type { Answer, Button, Form, Message } from '../../src/core/messages/model.ts';
@@ -86,7 +88,12 @@ describe('the Discord adapter', () => {
     [handled, left, log.lines.length] = [[], [], 0];
     script = () => message('Here you are');
     discord = await createDiscordStandIn({
-      people: [{ name: 'Maya', nick: 'Maya O.' }, { name: 'Ivo' }, { name: 'Shy', refusesDms: true }],
+      people: [
+        { name: 'Maya', nick: 'Maya O.' },
+        { name: 'Ivo' },
+        { name: 'Olga', isAdmin: true },
+        { name: 'Shy', refusesDms: true },
+      ],
       guilds: [{ name: 'Careers' }, { name: 'Elsewhere' }],
     });
     adapter = createAdapter();
@@ -264,6 +271,25 @@ describe('the Discord adapter', () => {
     );
   });
 
+  it('sends nothing more for a while after too many refusals, so that Discord bans nobody', async () => {
+    const careful = createDiscordMessenger({
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      refused: () => false,
+      onRefusedToken: () => {},
+      invalidAtMost: 1,
+    });
+    const to = (name: string) => ({
+      community: community(),
+      nudgeId: crypto.randomUUID(),
+      recipient: mention(name),
+    });
+    expect(await careful.tell(to('Shy'), say('Hello'))).toMatchObject({ kind: 'unreachable' });
+    const before = discord.requests.length;
+    expect(await careful.tell(to('Maya'), say('Hello'))).toMatchObject({ kind: 'retry-after' });
+    expect(discord.requests).toHaveLength(before);
+  });
+
   it('introduces by two messages where there is no channel for it, and each says so', async () => {
     const introduce = (a: string, b: string) =>
       adapter.messenger.introduce(
@@ -315,6 +341,36 @@ describe('the Discord adapter', () => {
     discord.gateway.invalidate();
     await works();
     expect(handled).toHaveLength(3);
+  });
+
+  it('tells organizers, and only them, how it is set up, and what is missing', async () => {
+    const setup = async (name: string, guild?: string) => {
+      await discord.as(name).command('/insider setup', {}, guild ? { guild } : {});
+      return text(newest(name));
+    };
+    expect(await setup('Maya')).toContain('for organizers');
+    expect(await setup('Olga')).toContain('two direct messages, because there is no channel');
+    const name = 'insider-introductions';
+    discord.addGuild({ name: 'Ready', channels: ['general', name] });
+    discord.addGuild({
+      name: 'Strict',
+      channels: ['general', { name, botMay: PermissionFlagsBits.ViewChannel }],
+    });
+    await vi.waitFor(async () => expect(await setup('Olga', 'Ready')).toContain('All is well'), 5_000);
+    expect(await setup('Olga', 'Strict')).toMatch(/• Create Private Threads\n• Send Messages in Threads/);
+    expect(handled).toEqual([]);
+  });
+
+  it('says hello once when it joins a server, and nothing when an outage ends', async () => {
+    discord.addGuild({ name: 'New', channels: ['lobby'] });
+    await vi.waitFor(() => expect(discord.messagesIn('lobby', 'New')).toHaveLength(1), 5_000);
+    expect(text(discord.messagesIn('lobby', 'New')[0])).toContain('/be-insider');
+    discord.addGuild({ name: 'Silent', channels: ['lobby'], botMay: PermissionFlagsBits.ViewChannel });
+    await vi.waitFor(() => expect(text(discord.dmsOf('Olga')[0])).toContain('Hello'), 5_000);
+    discord.outage('New', true);
+    discord.outage('New', false);
+    await discord.as('Olga').command('/insider home', {}, { guild: 'New' });
+    expect(discord.messagesIn('lobby', 'New')).toHaveLength(1);
   });
 
   it('says which variable to mend when Discord refuses the token at the start', async () => {

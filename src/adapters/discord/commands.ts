@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { SLASH_COMMANDS, type SlashCommand } from '../../core/commands.ts';
 import { clamp, LIMITS } from './limits.ts';
+import { SETUP } from './organizers.ts';
 
 type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 type Options = NonNullable<Definition['options']>;
@@ -40,10 +41,13 @@ function commandDefinitions(): Definition[] {
 
 function optionsOf({ name, subcommands }: SlashCommand): Options {
   if (subcommands)
-    return subcommands.map((word) => ({
+    return [
+      ...subcommands.map((word) => ({ name: word, description: SUBCOMMANDS[word] ?? word })),
+      { name: SETUP.word, description: SETUP.description },
+    ].map(({ name: word, description }) => ({
       type: ApplicationCommandOptionType.Subcommand as const,
       name: word,
-      description: clamp(SUBCOMMANDS[word] ?? word, LIMITS.commandDescription),
+      description: clamp(description, LIMITS.commandDescription),
     }));
   if (name !== 'find-insider') return [];
   return [

@@ -1,13 +1,14 @@
 // The Discord adapter: discord.js for what members do, a messenger for what the bot says by itself.
 
 import { randomInt } from 'node:crypto';
-import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { type APIChannel, Client, Events, GatewayIntentBits, Routes } from 'discord.js';
 import type { App } from '../../core/app.ts';
 import type { Log, Messenger } from '../../core/ports.ts';
 import { registerCommands } from './commands.ts';
 import { createConnection, pause } from './connection.ts';
 import { listen, type Room } from './listeners.ts';
 import { createDiscordMessenger, restClient } from './messenger.ts';
+import { sayHello } from './organizers.ts';
 import { createPeople, remember } from './people.ts';
 
 export type DiscordOptions = {
@@ -57,6 +58,9 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     running: new Set(),
   };
 
+  const post = (channelId: string, body: object) => rest.post(Routes.channelMessages(channelId), { body });
+  const openDm = async (user: string) =>
+    ((await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel).id;
   const open = (): Client => {
     const client = new Client({
       intents: [GatewayIntentBits.Guilds],
@@ -65,6 +69,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     });
     client.on(Events.Error, (error) => log.warn({ error }, 'Discord library'));
     client.on(Events.Warn, () => log.warn({ reason: 'warning' }, 'Discord library'));
+    client.on(Events.GuildCreate, (guild) => sayHello(guild, post, openDm, log));
     listen(client, room);
     return client;
   };

@@ -7,6 +7,7 @@ import {
   type Client,
   Events,
   type ModalSubmitInteraction,
+  PermissionFlagsBits,
 } from 'discord.js';
 import type { App } from '../../core/app.ts';
 import type { Actor, Command } from '../../core/commands.ts';
@@ -16,6 +17,7 @@ import { choicesFor, ROLE_OPTION } from './commands.ts';
 import { type Carried, decode } from './custom-ids.ts';
 import { afterStep, failedStep, question } from './form-messages.ts';
 import { hasFields, stepModal } from './modals.ts';
+import { findingsIn, onlyOrganizers, SETUP, setupMessage } from './organizers.ts';
 import { mayOpenForm, REFUSALS, slashCommand, valuesOf, type Who, whoOf } from './parse.ts';
 import { type Memory, type People, within } from './people.ts';
 import { renderMessage, sentence } from './render.ts';
@@ -74,11 +76,14 @@ async function complete(interaction: AutocompleteInteraction, { completeRole, lo
 async function onCommand(deed: ChatInputCommandInteraction, room: Room): Promise<void> {
   const { guildId } = deed;
   if (!guildId) return refuse(deed, room, 'elsewhere');
-  const command = slashCommand(
-    deed.commandName,
-    deed.options.getSubcommand(false),
-    deed.options.getString(ROLE_OPTION),
-  );
+  const word = deed.options.getSubcommand(false);
+  if (word === SETUP.word) {
+    const may = deed.memberPermissions?.has(PermissionFlagsBits.ManageGuild);
+    const message = may ? setupMessage(findingsIn(deed.guild)) : onlyOrganizers;
+    const showing: Showing = { kind: 'whisper', message: renderMessage(message, guildId) };
+    return respond(deed, Promise.resolve(showing), false, room.log);
+  }
+  const command = slashCommand(deed.commandName, word, deed.options.getString(ROLE_OPTION));
   if (!command) return refuse(deed, room, 'outdated');
   const ask = asking(deed, guildId, room);
   await respond(deed, shown(ask(command), guildId, false), mayOpenForm(command), room.log);

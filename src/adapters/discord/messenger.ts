@@ -1,6 +1,6 @@
 // What the bot says on its own initiative, by Discord's REST API. One attempt each: the nudge's row decides about the next.
 
-import { type APIChannel, type APIMessage, REST, Routes } from 'discord.js';
+import { type APIChannel, type APIMessage, REST, RESTEvents, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Mention, Message, Text } from '../../core/messages/model.ts';
 import type { Community } from '../../core/model.ts';
@@ -14,6 +14,8 @@ const TOGETHER_MS = 9_000;
 const CALL_MS = 4_000;
 const AGAIN_MS = 30_000;
 /** Discord knows a nonce "for a few minutes"; the attempt itself takes some of it. */
+/** Discord bans an address for 10,000 of 401, 403 and 429 within ten minutes. A person who takes no messages is one. */
+const INVALID_AT_MOST = 5_000;
 const RESEND_SAFE_MS = 90_000;
 
 const place = z.object({ channel: z.string(), message: z.string() });
@@ -26,8 +28,8 @@ export type MessengerOptions = {
   /** Discord refused the token: nothing is tried any more. */
   refused: () => boolean;
   onRefusedToken: (reason: string) => void;
-  /** The bot was removed from this server, or does not know it. */
-  isStranger?: (guildId: string) => boolean;
+  /** After so many invalid requests within Discord's ten minutes nothing is sent until they are over. */
+  invalidAtMost?: number;
 };
 
 /** A step of a send that went wrong, as the outcome to report. */
@@ -45,8 +47,12 @@ class Stopped extends Error {
  * gateway: any process can send.
  */
 export function createDiscordMessenger(options: MessengerOptions): Messenger {
-  const { token, apiUrl, refused, onRefusedToken } = options;
+  const { token, apiUrl, refused, onRefusedToken, invalidAtMost = INVALID_AT_MOST } = options;
   const rest = restClient(token, apiUrl, CALL_MS);
+  let silentUntil = 0;
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+    if (count >= invalidAtMost) silentUntil = Date.now() + remainingTime;
+  });
   const introductions = createIntroductions(rest);
 
   const noticing = (error: unknown): Fault => {
@@ -100,9 +106,10 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
   };
 
   /** Runs the steps of a send; why it stopped is its outcome. */
-  const sending = async (community: Community, steps: (call: Call) => Promise<Place[]>): Promise<Sent> => {
+  const sending = async (steps: (call: Call) => Promise<Place[]>): Promise<Sent> => {
     if (refused()) return { kind: 'failed', reason: 'token refused' };
-    if (options.isStranger?.(community.tenantId)) return { kind: 'failed', reason: 'not in this server' };
+    const silentFor = silentUntil - Date.now();
+    if (silentFor > 0) return { kind: 'retry-after', ms: silentFor, reason: 'too many invalid requests' };
     try {
       return { kind: 'sent', ref: { messages: await steps({ signal: AbortSignal.timeout(TOGETHER_MS) }) } };
     } catch (error) {
@@ -139,7 +146,7 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
     resendSafeForMs: RESEND_SAFE_MS,
 
     tell: (to, message) =>
-      sending(to.community, async (call) => {
+      sending(async (call) => {
         const { community, recipient } = to;
         await check(community, recipient, recipient, call);
         const channel = await openDm(recipient, recipient, call);
@@ -147,7 +154,7 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
       }),
 
     introduce: (to, other, message) =>
-      sending(to.community, async (call) => {
+      sending(async (call) => {
         const { community, recipient } = to;
         const guildId = community.tenantId;
         for (const who of [recipient, other]) await check(community, recipient, who, call);
@@ -199,6 +206,7 @@ export function restClient(token: string, apiUrl: string | undefined, timeout: n
     retries: 0,
     timeout,
     offset: 0,
+    invalidRequestWarningInterval: 1,
     rejectOnRateLimit: () => true,
   });
   return rest.setToken(token);
