@@ -381,6 +381,21 @@ describe('the Discord adapter', () => {
     expectError('DISCORD_TOKEN');
   });
 
+  it('says so when Discord refuses the token later, and knocks no more', async () => {
+    discord.gateway.close(4004);
+    await vi.waitFor(() => expect(log.lines.some(({ level }) => level === 'error')).toBe(true), 10_000);
+    expect(adapter.ready()).toBe(false);
+    expectError('DISCORD_TOKEN');
+  });
+
+  it('comes back after its line was closed for good', async () => {
+    discord.gateway.close(4010);
+    await vi.waitFor(() => expect(adapter.ready()).toBe(false), 5_000);
+    await vi.waitFor(() => expect(adapter.ready()).toBe(true), 15_000);
+    await discord.as('Maya').command('/insider home');
+    expect(handled).toHaveLength(1);
+  });
+
   it('starts while Discord is away, and connects when it is back', async () => {
     await adapter.stop();
     discord.faults.failNext('GET /gateway/bot', { status: 500 });

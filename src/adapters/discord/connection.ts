@@ -42,10 +42,12 @@ export function createConnection(
   const connectOnce = async (onConnected: () => void): Promise<End> => {
     const mine = open();
     client = mine;
+    let stopped = () => {};
     const ended = new Promise<End>((resolve) => {
       mine.once(Events.ShardDisconnect, ({ code }) => resolve(endOfCode(code)));
       mine.once(Events.Invalidated, () => resolve({ kind: 'closed' }));
-      signal.addEventListener('abort', () => resolve({ kind: 'closed' }), { once: true });
+      stopped = () => resolve({ kind: 'closed' });
+      signal.addEventListener('abort', stopped, { once: true });
     });
     const since = performance.now();
     try {
@@ -64,6 +66,7 @@ export function createConnection(
       return endOf(error);
     } finally {
       entered = false;
+      signal.removeEventListener('abort', stopped);
       await mine.destroy().catch((error: unknown) => log.warn({ error }, 'Closing a line to Discord failed'));
     }
   };
