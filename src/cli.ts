@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: start (default), demo, slack-manifest, match, roles.
+// The command line: start (default), demo, slack-manifest, discord-invite, match, roles.
 
 import { Command } from 'commander';
 
@@ -30,6 +30,14 @@ program
   .action(async () => {
     const { slackManifest } = await import('./adapters/slack/manifest.ts');
     process.stdout.write(`${JSON.stringify(slackManifest(), null, 2)}\n`);
+  });
+
+program
+  .command('discord-invite')
+  .description('print the link that invites the Discord bot to a server')
+  .action(async () => {
+    const { discordInviteCommand } = await import('./cli/discord-invite.ts');
+    discordInviteCommand();
   });
 
 program

@@ -11,6 +11,7 @@ export type Config = {
   /** Unset: the queue lives in PostgreSQL. */
   redisUrl: string | null;
   slack: { botToken: string; appToken: string; apiUrl: string | null } | null;
+  discord: { token: string; apiUrl: string | null } | null;
   playground: boolean;
   host: string;
   /** 0: any free one. */
@@ -31,6 +32,14 @@ const SETTINGS = {
   SLACK_BOT_TOKEN: token('xoxb-', 'Bot User OAuth Token'),
   SLACK_APP_TOKEN: token('xapp-', 'app-level token with connections:write'),
   SLACK_API_URL: url('https://slack.com/api/', /^https?$/),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(
+      /^[\w-]+\.[\w-]+\.[\w-]+$/,
+      'must have three parts with dots between (your Discord app’s bot token)',
+    )
+    .optional(),
+  DISCORD_API_URL: url('https://discord.com/api', /^https?$/),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
   HOST: z
     .string()
@@ -98,9 +107,9 @@ function platformProblems(given: Record<string, string>): string[] {
     const present = pair.find((name) => given[name] !== undefined);
     return [`${missing[0]} is missing: ${present} is set, and Slack needs both.`];
   }
-  if (missing.length === 2 && given.PLAYGROUND === 'off') {
+  if (missing.length === 2 && given.DISCORD_TOKEN === undefined && given.PLAYGROUND === 'off') {
     return [
-      'PLAYGROUND is off and there are no Slack tokens, so there is nothing to run: set one or the other.',
+      'PLAYGROUND is off and there are no tokens for Slack or Discord, so there is nothing to run: set one of them.',
     ];
   }
   return [];
@@ -109,11 +118,15 @@ function platformProblems(given: Record<string, string>): string[] {
 function toConfig(settings: Settings): Config {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = settings;
   const slack = botToken && appToken ? { botToken, appToken, apiUrl: settings.SLACK_API_URL ?? null } : null;
+  const discord = settings.DISCORD_TOKEN
+    ? { token: settings.DISCORD_TOKEN, apiUrl: settings.DISCORD_API_URL ?? null }
+    : null;
   return {
     databaseUrl: settings.DATABASE_URL ?? null,
     redisUrl: settings.REDIS_URL ?? null,
     slack,
-    playground: settings.PLAYGROUND ? settings.PLAYGROUND === 'on' : slack === null,
+    discord,
+    playground: settings.PLAYGROUND ? settings.PLAYGROUND === 'on' : slack === null && discord === null,
     host: settings.HOST,
     port: settings.PORT,
     dataDir: settings.DATA_DIR,

@@ -1,6 +1,7 @@
 // The composition root: configuration → database → queue → core → adapters, and closing in reverse. Nothing else.
 
 import { fileURLToPath } from 'node:url';
+import { createDiscordAdapter } from './adapters/discord/discord.ts';
 import { readinessOf, startHttpServer } from './adapters/http.ts';
 import { doorFor } from './adapters/playground/guard.ts';
 import { HOME_ZONE, PLATFORM, TENANT } from './adapters/playground/people.ts';
@@ -15,6 +16,7 @@ import { systemClock, systemIds } from './adapters/system.ts';
 import type { Config } from './config.ts';
 import { type App, createApp } from './core/app.ts';
 import { type CommunityClock, createCommunityClock } from './core/community-clock.ts';
+import { namedRoles, roleCompletion } from './core/matching/complete-role.ts';
 import type { Log, Messenger, Ports } from './core/ports.ts';
 import { rereadProfiles } from './core/use-cases/reread-profiles.ts';
 import { prepareQueue, type QueueConnection } from './jobs/connection.ts';
@@ -99,6 +101,16 @@ async function start(
     ? createSlackAdapter({ ...config.slack, apiUrl: config.slack.apiUrl ?? undefined, app: () => app, log })
     : null;
   if (slack) messengers.slack = slack.messenger;
+  const discord = config.discord
+    ? createDiscordAdapter({
+        ...config.discord,
+        apiUrl: config.discord.apiUrl ?? undefined,
+        app: () => app,
+        completeRole: roleCompletion(namedRoles(roles)),
+        log,
+      })
+    : null;
+  if (discord) messengers.discord = discord.messenger;
 
   // A skipped clock needs a sweep that begins after the skip, not one that is under way.
   let sweepNow = () => app.sweep();
@@ -117,6 +129,10 @@ async function start(
     closers.push(['Slack', () => slack.stop()]);
     await slack.start();
   }
+  if (discord) {
+    closers.push(['Discord', () => discord.stop()]);
+    await discord.start();
+  }
   await playground?.room.seed();
 
   const server = await startHttpServer({
@@ -127,6 +143,9 @@ async function start(
       queue: () => alarms.check(),
       ...(slack
         ? { slack: async () => (slack.ready() ? undefined : Promise.reject(new Error('not connected'))) }
+        : {}),
+      ...(discord
+        ? { discord: async () => (discord.ready() ? undefined : Promise.reject(new Error('not connected'))) }
         : {}),
       nudges: async () => `${await store.troubledNudges()} failed or unknown`,
     }),

@@ -68,6 +68,7 @@ describe('the walls', () => {
   it('chat SDKs, the queue and the database stay in their rooms', () => {
     const rooms: [RegExp, RegExp][] = [
       [/^@slack\//, /^src\/adapters\/slack\//],
+      [/^discord/, /^src\/adapters\/discord\//],
       [/^(bullmq|ioredis)$/, /^src\/jobs\//],
       [/^pg$/, /^src\/(adapters\/postgres|jobs)\//],
       [/^(src\/generated\/prisma|@prisma\/)/, /^src\/adapters\/(postgres|playground)\//],

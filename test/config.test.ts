@@ -26,6 +26,7 @@ describe('the settings', () => {
       databaseUrl: null,
       redisUrl: null,
       slack: null,
+      discord: null,
       playground: true,
       host: '127.0.0.1',
       port: 3000,
@@ -35,9 +36,14 @@ describe('the settings', () => {
     });
   });
 
-  it('turn the playground off when Slack is connected, unless it is asked for', () => {
+  it('turn the playground off when Slack or Discord is connected, unless it is asked for', () => {
     expect(configOf(SLACK).playground).toBe(false);
     expect(configOf({ ...SLACK, PLAYGROUND: 'on' }).playground).toBe(true);
+    expect(configOf({ DISCORD_TOKEN: 'a.b.c' })).toMatchObject({
+      playground: false,
+      slack: null,
+      discord: { token: 'a.b.c', apiUrl: null },
+    });
   });
 
   it('read everything that is set', () => {
@@ -46,6 +52,8 @@ describe('the settings', () => {
       DATABASE_URL: 'postgresql://me:secret@db.example/insider?sslmode=require',
       REDIS_URL: 'rediss://cache.example:6380',
       SLACK_API_URL: 'http://127.0.0.1:4000/api/',
+      DISCORD_TOKEN: 'MTIz.abc-d.e_f',
+      DISCORD_API_URL: 'http://127.0.0.1:4001/api',
       HOST: '::1',
       PORT: '0',
       DATA_DIR: '/var/lib/insider',
@@ -55,6 +63,7 @@ describe('the settings', () => {
       databaseUrl: 'postgresql://me:secret@db.example/insider?sslmode=require',
       redisUrl: 'rediss://cache.example:6380',
       slack: { botToken: 'xoxb-1-secret', appToken: 'xapp-1-secret', apiUrl: 'http://127.0.0.1:4000/api/' },
+      discord: { token: 'MTIz.abc-d.e_f', apiUrl: 'http://127.0.0.1:4001/api' },
       host: '::1',
       port: 0,
       dataDir: '/var/lib/insider',
@@ -101,6 +110,7 @@ describe('the settings', () => {
       REDIS_URL: 'secret:6379',
       SLACK_BOT_TOKEN: 'xapp-secret',
       SLACK_API_URL: 'secret',
+      DISCORD_TOKEN: 'secret',
       PLAYGROUND: 'secret',
       HOST: 'http://secret',
       PORT: '70000',
@@ -118,6 +128,7 @@ describe('the settings', () => {
       REDIS_URL must be a URL such as redis://host:6379.
       SLACK_BOT_TOKEN must begin with xoxb- (your Slack app's Bot User OAuth Token).
       SLACK_API_URL must be a URL such as https://slack.com/api/.
+      DISCORD_TOKEN must have three parts with dots between (your Discord app’s bot token).
       PLAYGROUND must be on or off.
       HOST must be a host name or an address, such as 127.0.0.1, without http:// and port.
       PORT must be a whole number from 0 to 65535.

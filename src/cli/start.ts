@@ -44,6 +44,7 @@ function greeting(config: Config, url: string): string {
   const lines = ['Find-Insider is running. Ctrl-C stops it.'];
   const shown = url.replace('127.0.0.1', 'localhost');
   if (config.slack) lines.push('Slack: connected.');
+  if (config.discord) lines.push('Discord: connected.');
   if (config.playground) lines.push(`Open ${shown} in a browser: that is the playground.`);
   else lines.push(`Health: ${shown}/readyz`);
   if (config.playground && !['127.0.0.1', 'localhost', '::1'].includes(config.host)) {

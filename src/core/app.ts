@@ -5,7 +5,8 @@ import type { Action, Actor, Command } from './commands.ts';
 import { help } from './messages/copy/home.ts';
 import { notSavedYet, trouble } from './messages/copy/refusals.ts';
 import { message, text } from './messages/copy/words.ts';
-import type { Answer, Message, Values } from './messages/model.ts';
+import type { Answer, Message } from './messages/model.ts';
+import type { Draft } from './model.ts';
 import type { Ports } from './ports.ts';
 import { DEFAULT_TIMINGS, type Timings } from './timings.ts';
 import { sayNo, sayYes } from './use-cases/answer-match.ts';
@@ -16,6 +17,7 @@ import {
   findMeaning,
   nextPersonFor,
   openFindForm,
+  reopenFindForm,
   submitFindForm,
 } from './use-cases/find-insider.ts';
 import { memberLeft } from './use-cases/leave.ts';
@@ -28,6 +30,7 @@ import {
   openInsiderForm,
   openPauseForm,
   openStopForm,
+  reopenPauseForm,
   resume,
   stop,
   submitInsiderForm,
@@ -123,7 +126,7 @@ function cleanActor(actor: Actor): Actor {
 /** For the log: what was done, never with what was typed. */
 function nameOf(command: Command): string {
   if (command.kind === 'slash') return `/${command.name}`;
-  return command.kind === 'press' ? `press ${command.action}` : 'submit';
+  return command.kind === 'press' ? `press ${command.action}` : command.kind;
 }
 
 function perform(visit: Visit, command: Command): Promise<Answer> {
@@ -133,7 +136,9 @@ function perform(visit: Visit, command: Command): Promise<Answer> {
     case 'press':
       return press(visit, command.action, command.id);
     case 'submit':
-      return submit(visit, command.draftId, command.values, command.confirmed);
+      return submit(visit, command);
+    case 'reopen':
+      return reopen(visit, command.draftId);
     default:
       return command satisfies never;
   }
@@ -224,21 +229,22 @@ async function press(visit: Visit, action: Action, id: string): Promise<Answer> 
 }
 
 /** A form submitted again, by a retry or a second click, gets the answer of the first. */
-async function submit(visit: Visit, draftId: string, values: Values, confirmed: boolean): Promise<Answer> {
-  const draft = isPlausibleId(draftId) ? await visit.tx.lockDraft(draftId) : null;
-  if (!draft || draft.memberId !== visit.me.id) return refuse(visit, { kind: 'form-expired' });
+async function submit(visit: Visit, command: Extract<Command, { kind: 'submit' }>): Promise<Answer> {
+  const draft = await myDraft(visit, command.draftId);
+  if (!draft) return refuse(visit, { kind: 'form-expired' });
   if (draft.answer) return draft.answer;
   // A platform whose review page carries no fields sends none with it: what was reviewed is what is sent.
-  const sent = confirmed ? { ...draft.values, ...values } : values;
+  const { values, confirmed, partial } = command;
+  const sent = confirmed || partial ? { ...draft.values, ...values } : values;
   switch (draft.form) {
     case 'find-insider':
-      return submitFindForm(visit, draft, values);
+      return submitFindForm(visit, draft, sent);
     case 'be-insider':
       return submitInsiderForm(visit, draft, sent, confirmed);
     case 'ask':
       return submitAskForm(visit, draft, sent, confirmed);
     case 'pause':
-      return submitPauseForm(visit, draft, values);
+      return submitPauseForm(visit, draft, sent);
     case 'stop':
       return stop(visit, draft);
     case 'withdraw':
@@ -246,6 +252,35 @@ async function submit(visit: Visit, draftId: string, values: Values, confirmed: 
     default:
       return refuse(visit, { kind: 'form-expired' });
   }
+}
+
+/** Forms that are sent without a review have one step: opened again they are as they were left. */
+async function reopen(visit: Visit, draftId: string): Promise<Answer> {
+  const draft = await myDraft(visit, draftId);
+  if (!draft) return refuse(visit, { kind: 'form-expired' });
+  if (draft.answer) return draft.answer;
+  switch (draft.form) {
+    case 'find-insider':
+      return reopenFindForm(draft);
+    case 'be-insider':
+      return submitInsiderForm(visit, draft, draft.values, false);
+    case 'ask':
+      return submitAskForm(visit, draft, draft.values, false);
+    case 'pause':
+      return reopenPauseForm(draft);
+    case 'stop':
+      return openStopForm(visit);
+    case 'withdraw':
+      return openWithdrawForm(visit, draft.subjectId);
+    default:
+      return refuse(visit, { kind: 'form-expired' });
+  }
+}
+
+/** The draft, held until the transaction ends; null if it is gone or somebody else's. */
+async function myDraft(visit: Visit, id: string): Promise<Draft | null> {
+  const draft = isPlausibleId(id) ? await visit.tx.lockDraft(id) : null;
+  return draft?.memberId === visit.me.id ? draft : null;
 }
 
 /** A role's id, such as `data-scientist`, or of an imported taxonomy, such as `onet:15-2051.00`. */

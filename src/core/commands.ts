@@ -70,5 +70,10 @@ export type Actor = {
 export type Command =
   | { kind: 'slash'; name: SlashCommand['name']; text: string }
   | { kind: 'press'; action: Action; id: string }
-  /** `confirmed`: the person has seen the review and sends it. */
-  | { kind: 'submit'; draftId: string; values: Values; confirmed: boolean };
+  /**
+   * `confirmed`: the person has seen the review and sends it. `partial`: some fields only, from a platform that shows a
+   * form step by step; what the draft holds completes them.
+   */
+  | { kind: 'submit'; draftId: string; values: Values; confirmed: boolean; partial?: boolean }
+  /** A form that was begun, as it was left, to show another step of it. Changes nothing. */
+  | { kind: 'reopen'; draftId: string };

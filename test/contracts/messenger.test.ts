@@ -1,6 +1,9 @@
 // The messengers' contract, on the fake that other tests lean on, and on each platform's own.
 
+import { ComponentType } from 'discord.js';
 import { expect } from 'vitest';
+import { INTRODUCTIONS_CHANNEL } from '../../src/adapters/discord/introductions.ts';
+import { createDiscordMessenger } from '../../src/adapters/discord/messenger.ts';
 import { createChat } from '../../src/adapters/playground/chat.ts';
 import { createPlaygroundMessenger } from '../../src/adapters/playground/messenger.ts';
 import { HOME_ZONE, PLATFORM, TENANT } from '../../src/adapters/playground/people.ts';
@@ -11,10 +14,12 @@ import type { Mention, Message } from '../../src/core/messages/model.ts';
 import type { Community } from '../../src/core/model.ts';
 import { createFakeMessenger } from '../fakes/messenger.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { createDiscordStandIn } from '../support/discord/stand-in.ts';
 import { leftOut } from '../support/left-out.ts';
 import { silentLog } from '../support/log.ts';
 import { localSlackAvailable } from '../support/slack/local-slack.ts';
 import { createSlackWorkspace } from '../support/slack/workspace.ts';
+import * as discordWords from '../support/stages/discord-words.ts';
 import { buttonsIn, wordsOf } from '../support/stages/slack-words.ts';
 import { buttonsOf, textOf } from '../support/world.ts';
 import { type MessengerRig, messengerContract } from './messenger.ts';
@@ -121,9 +126,55 @@ async function slackRig(): Promise<MessengerRig> {
   };
 }
 
+async function discordRig(): Promise<MessengerRig> {
+  const discord = await createDiscordStandIn({
+    people: [{ name: 'Maya' }, { name: 'Priya' }, { name: 'Gone', guilds: ['Elsewhere'] }],
+    guilds: [{ name: 'Here', channels: ['general', INTRODUCTIONS_CHANNEL] }, { name: 'Elsewhere' }],
+  });
+  const personOf = (name: string): Mention => ({ externalId: discord.as(name).id, name });
+  const messenger = createDiscordMessenger({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    refused: () => false,
+    onRefusedToken: () => {},
+  });
+  return {
+    messenger,
+    community: community('discord', discord.guilds[0]?.id ?? ''),
+    ...{ maya: personOf('Maya'), priya: personOf('Priya'), gone: personOf('Gone') },
+    async seenBy({ name }) {
+      const threads = discord.threadsOf().filter(({ members }) => members.includes(name));
+      const all = [
+        ...discord.dmsOf(name).map((message) => ({ message, shared: false })),
+        ...threads.flatMap(({ messages }) => messages.map((message) => ({ message, shared: true }))),
+      ];
+      return all.map(({ message, shared }) => ({
+        text: discordWords
+          .wordsOf(message.components.filter(({ type }) => type === ComponentType.TextDisplay))
+          .trim(),
+        buttons: discordWords.buttonsIn(message.components).length,
+        shared,
+      }));
+    },
+    strayRef: { messages: [{ channel: discord.guilds[0]?.channels[0]?.id, message: '1' }] },
+    limitNext: (what) =>
+      discord.faults.failNext(
+        what === 'tell' ? 'POST /channels/:channel/messages' : 'PATCH /channels/:channel/messages/:message',
+        { status: 429, retryAfter: 7 },
+      ),
+    loseNextAnswer: () =>
+      discord.faults.failNext('POST /channels/:channel/messages', { afterAccept: true, status: 500 }),
+    async close() {
+      await discord.stop();
+      expect(discord.violations).toEqual([]);
+    },
+  };
+}
+
 messengerContract('the fake, as of a platform that shows every copy', () => fakeRig(0));
 messengerContract('the fake, as of a platform that knows a message again', () => fakeRig(120_000));
 messengerContract('the playground', playgroundRig, { faults: false });
+messengerContract('Discord', discordRig);
 
 const absent = localSlackAvailable();
 if (absent) leftOut('The contract of Slack’s messenger', absent);

@@ -79,6 +79,7 @@ export function mayOpenForm(command: Command): boolean {
     case 'press':
       return OPENS_FORM[command.action];
     case 'submit':
+    case 'reopen':
       return false;
     default:
       return command satisfies never;

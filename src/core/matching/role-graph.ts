@@ -37,7 +37,7 @@ export type RoleSource = {
   employers?: Readonly<Record<string, readonly string[]>>;
 };
 
-const LANGUAGES = ['es', 'fr', 'de', 'pt'] as const;
+export const LANGUAGES = ['es', 'fr', 'de', 'pt'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** How much a name says: a person's role, a field, or a word that counts only alone. The first kind found wins. */

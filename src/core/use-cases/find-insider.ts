@@ -19,6 +19,8 @@ export function openFindForm(visit: Visit): Promise<Answer> {
   return openForm(visit, { ...FORM, id: 'find-insider', subjectId: null, values: { role: '' } });
 }
 
+export const reopenFindForm = (draft: Draft): Answer => ({ kind: 'form', form: formOf(draft, FORM) });
+
 export async function submitFindForm(visit: Visit, draft: Draft, raw: Values): Promise<Answer> {
   const { values, errors } = checkValues(FIND_STEPS, raw);
   const role = textOf(values, 'role');

@@ -59,6 +59,8 @@ export async function openPauseForm(visit: Visit): Promise<Answer> {
   return openForm(visit, { ...PAUSE, id: 'pause', subjectId: null, values: { length: '', date: '' } });
 }
 
+export const reopenPauseForm = (draft: Draft): Answer => ({ kind: 'form', form: formOf(draft, PAUSE) });
+
 export async function submitPauseForm(visit: Visit, draft: Draft, raw: Values): Promise<Answer> {
   const { values, errors, until } = readPauseForm(raw, visit.now, visit.zone);
   await visit.tx.saveDraft(draft.id, { values });

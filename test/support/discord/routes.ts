@@ -150,6 +150,14 @@ export const routes: Record<string, Handler> = {
   'GET /guilds/:guild/channels': inGuild((peer, guild) =>
     ok(guild.channels.filter(({ thread }) => !thread).map((one) => channelObject(peer, one))),
   ),
+  'GET /guilds/:guild/threads/active': inGuild((peer, guild) =>
+    ok({
+      threads: guild.channels
+        .filter(({ thread }) => thread && !thread.archived)
+        .map((one) => channelObject(peer, one)),
+      members: [],
+    }),
+  ),
   'GET /guilds/:guild/members/:user': member,
 
   'GET /channels/:channel': inChannel((peer, channel) => ok(channelObject(peer, channel))),

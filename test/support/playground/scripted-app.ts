@@ -43,9 +43,10 @@ export function createScriptedApp(prisma: PrismaClient): ScriptedApp {
     if (command.kind === 'press')
       return { kind: 'message', message: say(`You pressed ${command.action}.`), replaces: true };
     if (command.draftId.startsWith('volunteer-')) return { kind: 'message', message: say('Thank you.') };
-    const form = askForm(command.draftId, command.values);
+    const values = command.kind === 'submit' ? command.values : {};
+    const form = askForm(command.draftId, values);
     if (Object.keys(form.errors).length > 0) return { kind: 'form', form };
-    return { kind: 'form', form: { ...form, review: offerTo(actor, String(command.values.message)) } };
+    return { kind: 'form', form: { ...form, review: offerTo(actor, String(values.message)) } };
   }
 
   return app;

@@ -1,0 +1,97 @@
+// The Discord adapter: discord.js for what members do, a messenger for what the bot says by itself.
+
+import { randomInt } from 'node:crypto';
+import { type APIChannel, Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import type { App } from '../../core/app.ts';
+import type { Log, Messenger } from '../../core/ports.ts';
+import { registerCommands } from './commands.ts';
+import { createConnection, pause } from './connection.ts';
+import { listen, type Room } from './listeners.ts';
+import { createDiscordMessenger, restClient } from './messenger.ts';
+import { sayHello } from './organizers.ts';
+import { createPeople, remember } from './people.ts';
+
+export type DiscordOptions = {
+  token: string;
+  /** Another host than Discord's, for tests; ends in `/api`. */
+  apiUrl?: string;
+  /** Asked at each use, because the core is made after its messengers. */
+  app: () => App;
+  /** Names of roles for what somebody has typed so far, from memory. */
+  completeRole: (text: string) => string[];
+  log: Log;
+};
+
+export type DiscordAdapter = {
+  messenger: Messenger;
+  /** Connects and registers the commands. Rejects with a sentence that names the variable if Discord refuses. */
+  start(): Promise<void>;
+  /** Waits for what is under way (5 s at most), then disconnects. */
+  stop(): Promise<void>;
+  /** Connected, and the token is good. */
+  ready(): boolean;
+};
+
+/** A person waits at the other end of each of these calls. */
+const CALL_TIMEOUT_MS = 2_500;
+const DRAIN_MS = 5_000;
+/** So many forms and deeds are remembered at a time. */
+const KEPT = 2_000;
+
+/** The adapter for all servers the bot was invited to. */
+export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
+  const { token, apiUrl, app, completeRole, log } = options;
+  let refused = false;
+  const onRefusedToken = (reason: string) => {
+    if (!refused) log.error({ reason }, 'Discord refuses the token; nothing more is sent');
+    refused = true;
+  };
+  const rest = restClient(token, apiUrl, CALL_TIMEOUT_MS);
+  const room: Room = {
+    app,
+    people: createPeople(rest, log),
+    log,
+    reference,
+    completeRole,
+    typed: remember(KEPT),
+    seen: remember(KEPT),
+    running: new Set(),
+  };
+
+  const post = (channelId: string, body: object) => rest.post(Routes.channelMessages(channelId), { body });
+  const openDm = async (user: string) =>
+    ((await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel).id;
+  const open = (): Client => {
+    const client = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      allowedMentions: { parse: [], repliedUser: false },
+      rest: { ...(apiUrl ? { api: apiUrl } : {}), retries: 0, timeout: CALL_TIMEOUT_MS },
+    });
+    client.on(Events.Error, (error) => log.warn({ error }, 'Discord library'));
+    client.on(Events.Warn, () => log.warn({ reason: 'warning' }, 'Discord library'));
+    client.on(Events.GuildCreate, (guild) => sayHello(guild, post, openDm, log));
+    listen(client, room);
+    return client;
+  };
+  const enter = async (client: Client): Promise<void> => {
+    const changed = await registerCommands(rest, client.application?.id ?? '');
+    if (changed) log.info({}, 'Discord knows the commands now');
+  };
+  const connection = createConnection(open, token, enter, log);
+
+  return {
+    messenger: createDiscordMessenger({ token, apiUrl, refused: () => refused, onRefusedToken }),
+    start: connection.start,
+    async stop() {
+      await Promise.race([Promise.allSettled(room.running), pause(DRAIN_MS)]);
+      await connection.stop();
+    },
+    ready: () => connection.connected() && !refused,
+  };
+}
+
+/** Short enough to read out, without letters that look alike. */
+function reference(): string {
+  const letters = 'BCDFGHJKLMNPQRSTVWXZ23456789';
+  return Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('');
+}

@@ -1,0 +1,240 @@
+// What the bot says on its own initiative, by Discord's REST API. One attempt each: the nudge's row decides about the next.
+
+import { type APIChannel, type APIMessage, REST, RESTEvents, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { Mention, Message, Text } from '../../core/messages/model.ts';
+import type { Community } from '../../core/model.ts';
+import type { Envelope, Messenger, Revised, Sent } from '../../core/ports.ts';
+import { earlyFault, type Fault, faultOf, postFault } from './faults.ts';
+import { createIntroductions } from './introductions.ts';
+import { renderMessage } from './render.ts';
+
+/** All calls of one message together stay within the 10 s that the port promises. */
+const TOGETHER_MS = 9_000;
+const CALL_MS = 4_000;
+const AGAIN_MS = 30_000;
+/** Discord knows a nonce "for a few minutes"; the attempt itself takes some of it. */
+/** Discord bans an address for 10,000 of 401, 403 and 429 within ten minutes. A person who takes no messages is one. */
+const INVALID_AT_MOST = 5_000;
+const RESEND_SAFE_MS = 90_000;
+
+const place = z.object({ channel: z.string(), message: z.string() });
+const reference = z.object({ messages: z.array(place).min(1).max(2) });
+type Place = z.infer<typeof place>;
+
+export type MessengerOptions = {
+  token: string;
+  apiUrl?: string;
+  /** Discord refused the token: nothing is tried any more. */
+  refused: () => boolean;
+  onRefusedToken: (reason: string) => void;
+  /** After so many invalid requests within Discord's ten minutes nothing is sent until they are over. */
+  invalidAtMost?: number;
+};
+
+/** A step of a send that went wrong, as the outcome to report. */
+class Stopped extends Error {
+  readonly outcome: Sent;
+
+  constructor(outcome: Sent) {
+    super(outcome.kind);
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * A messenger for every server the bot is in. Never retries by itself and never throws for Discord's faults. It needs no
+ * gateway: any process can send.
+ */
+export function createDiscordMessenger(options: MessengerOptions): Messenger {
+  const { token, apiUrl, refused, onRefusedToken, invalidAtMost = INVALID_AT_MOST } = options;
+  const rest = restClient(token, apiUrl, CALL_MS);
+  let silentUntil = 0;
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+    if (count >= invalidAtMost) silentUntil = Date.now() + remainingTime;
+  });
+  const introductions = createIntroductions(rest);
+
+  const noticing = (error: unknown): Fault => {
+    const fault = faultOf(error);
+    if (fault.kind === 'refused-token') onRefusedToken(fault.reason);
+    return fault;
+  };
+
+  /** A call that says nothing yet. `whose`: a refusal because they are gone is about this person. */
+  const early = async <T>(call: Promise<T>, to: Mention, whose: Mention): Promise<T> => {
+    try {
+      return await call;
+    } catch (error) {
+      throw new Stopped(aboutRecipient(earlyFault(noticing(error)), to, whose));
+    }
+  };
+
+  /** A member's leaving is learnt here: with another server in common, a direct message would still arrive. */
+  const check = (community: Community, to: Mention, who: Mention, call: Call) =>
+    early(rest.get(Routes.guildMember(community.tenantId, who.externalId), call), to, who);
+
+  const openDm = async (to: Mention, who: Mention, call: Call): Promise<string> => {
+    const body = { recipient_id: who.externalId };
+    return (await early(rest.post(Routes.userChannels(), { body, ...call }) as Promise<APIChannel>, to, who))
+      .id;
+  };
+
+  const post = async (
+    { community, nudgeId, recipient }: Envelope,
+    channel: string,
+    message: Message,
+    addressed: Mention[],
+    call: Call,
+    about = recipient,
+  ): Promise<Place> => {
+    const body = {
+      ...renderMessage(
+        message,
+        community.tenantId,
+        addressed.map(({ externalId }) => externalId),
+      ),
+      nonce: nonceOf(nudgeId, channel),
+      enforce_nonce: true,
+    };
+    try {
+      const posted = (await rest.post(Routes.channelMessages(channel), { body, ...call })) as APIMessage;
+      return { channel, message: posted.id };
+    } catch (error) {
+      throw new Stopped(aboutRecipient(postFault(noticing(error)), recipient, about));
+    }
+  };
+
+  /** Runs the steps of a send; why it stopped is its outcome. */
+  const sending = async (steps: (call: Call) => Promise<Place[]>): Promise<Sent> => {
+    if (refused()) return { kind: 'failed', reason: 'token refused' };
+    const silentFor = silentUntil - Date.now();
+    if (silentFor > 0) return { kind: 'retry-after', ms: silentFor, reason: 'too many invalid requests' };
+    try {
+      return { kind: 'sent', ref: { messages: await steps({ signal: AbortSignal.timeout(TOGETHER_MS) }) } };
+    } catch (error) {
+      if (error instanceof Stopped) return error.outcome;
+      throw error;
+    }
+  };
+
+  /** Both get the same; to the second it may not get through, and then the first is told so. */
+  const introduceApart = async (
+    to: Envelope,
+    other: Mention,
+    message: Message,
+    call: Call,
+  ): Promise<Place[]> => {
+    const { recipient } = to;
+    const [mine, theirs] = [await openDm(recipient, recipient, call), await openDm(recipient, other, call)];
+    const first = await post(to, mine, withNote(message, writeTo(other)), [recipient], call);
+    try {
+      const second = withNote(message, writeTo(recipient));
+      return [first, await post(to, theirs, second, [other], call, other)];
+    } catch (error) {
+      const closed = error instanceof Stopped && error.outcome.kind === 'unreachable';
+      if (!closed) throw error;
+      const body = renderMessage(withNote(message, notThere(other)), to.community.tenantId);
+      await rest
+        .patch(Routes.channelMessage(first.channel, first.message), { body, ...call })
+        .catch((fault: unknown) => noticing(fault));
+      return [first];
+    }
+  };
+
+  return {
+    resendSafeForMs: RESEND_SAFE_MS,
+
+    tell: (to, message) =>
+      sending(async (call) => {
+        const { community, recipient } = to;
+        await check(community, recipient, recipient, call);
+        const channel = await openDm(recipient, recipient, call);
+        return [await post(to, channel, message, [recipient], call)];
+      }),
+
+    introduce: (to, other, message) =>
+      sending(async (call) => {
+        const { community, recipient } = to;
+        const guildId = community.tenantId;
+        for (const who of [recipient, other]) await check(community, recipient, who, call);
+        const parent = await early(introductions.channelOf(guildId, call), recipient, recipient);
+        const both: [Mention, Mention] = [recipient, other];
+        const thread =
+          parent &&
+          (await introductions.open(guildId, parent, both, call).catch((error: unknown) => {
+            const fault = noticing(error);
+            // No permission, or the channel is gone: two messages bring them together as well.
+            if (fault.kind !== 'refused') throw new Stopped(earlyFault(fault));
+            introductions.forget(guildId);
+            return null;
+          }));
+        if (!thread) return introduceApart(to, other, message, call);
+        for (const who of both) await early(introductions.bring(thread, who, call), recipient, who);
+        return [await post(to, thread, message, both, call)];
+      }),
+
+    async revise(community, ref, message): Promise<Revised> {
+      const places = reference.safeParse(ref);
+      if (!places.success) return { kind: 'failed', reason: 'not a reference of Discord' };
+      if (refused()) return { kind: 'failed', reason: 'token refused' };
+      const call = { signal: AbortSignal.timeout(TOGETHER_MS) };
+      const body = renderMessage(message, community.tenantId);
+      for (const { channel, message: id } of places.data.messages) {
+        try {
+          await rest.patch(Routes.channelMessage(channel, id), { body, ...call });
+        } catch (error) {
+          const fault = noticing(error);
+          if (fault.kind === 'refused' || fault.kind === 'refused-token')
+            return { kind: 'failed', reason: fault.reason };
+          // Revising twice shows the same, so anything unclear may be tried again.
+          return { kind: 'retry-after', ms: fault.kind === 'later' ? fault.ms : AGAIN_MS };
+        }
+      }
+      return { kind: 'revised' };
+    },
+  };
+}
+
+type Call = { signal: AbortSignal };
+
+/** A client that tries nothing twice and says at once when Discord wants it to wait. */
+export function restClient(token: string, apiUrl: string | undefined, timeout: number): REST {
+  const rest = new REST({
+    version: '10',
+    ...(apiUrl ? { api: apiUrl } : {}),
+    retries: 0,
+    timeout,
+    offset: 0,
+    invalidRequestWarningInterval: 1,
+    rejectOnRateLimit: () => true,
+  });
+  return rest.setToken(token);
+}
+
+/** Only the recipient's own leaving is theirs: the core would take the one for the other. */
+function aboutRecipient(sent: Sent, recipient: Mention, whose: Mention): Sent {
+  if (sent.kind !== 'unreachable' || whose.externalId === recipient.externalId) return sent;
+  return { ...sent, left: false };
+}
+
+const withNote = ({ blocks }: Message, text: Text): Message => ({
+  blocks: [...blocks, { kind: 'note', text }],
+});
+
+/** In two direct messages there is no "here" that both share. */
+const writeTo = (mention: Mention): Text => [
+  'You both have this as a message of your own. To talk, write to ',
+  { mention },
+  ' directly.',
+];
+const notThere = (mention: Mention): Text => [
+  { mention },
+  ' takes no messages from me, so this has reached only you. They said yes: please write to them directly.',
+];
+
+/** 22 characters of the nudge's id, and what tells its two messages apart. */
+function nonceOf(nudgeId: string, channel: string): string {
+  const id = Buffer.from(nudgeId.replaceAll('-', ''), 'hex').toString('base64url');
+  return `${id}${(BigInt(channel) % 997n).toString(36).padStart(2, '0')}`;
+}

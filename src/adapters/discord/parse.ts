@@ -1,0 +1,62 @@
+// Discord's payloads as commands. Pure.
+
+import { type APIInteractionGuildMember, ComponentType, type GuildMember, type ModalData } from 'discord.js';
+import { type Action, type Command, SLASH_COMMANDS } from '../../core/commands.ts';
+import type { Values } from '../../core/messages/model.ts';
+
+/** `name`: what the payload knows; `sure`: it is the name in this community. */
+export type Who = { externalId: string; name: string; sure: boolean };
+
+/** What a refused person reads. */
+export const REFUSALS = {
+  elsewhere:
+    'Find-Insider works inside a server. Please use the command in the server whose members you want to meet.',
+  outdated:
+    'This button or form is from an earlier time and no longer works. Type /insider home to see where things stand.',
+  left: 'Discord says that you are no longer in that server, so Find-Insider can’t act for you there.',
+} as const;
+
+/** `subcommand` and `role` as typed, null without. Null for a command of an earlier version. */
+export function slashCommand(name: string, subcommand: string | null, role: string | null): Command | null {
+  const known = SLASH_COMMANDS.find((one) => one.name === name);
+  return known ? { kind: 'slash', name: known.name, text: subcommand ?? role ?? '' } : null;
+}
+
+/** True if the answer may be a form, which only a first answer can open. */
+export function mayOpenForm(command: Command): boolean {
+  switch (command.kind) {
+    case 'slash':
+      if (command.name === 'insider') return ['pause', 'stop', 'withdraw'].includes(command.text);
+      return command.name === 'be-insider' || command.text.trim() === '';
+    case 'press':
+      return OPENS_FORM.includes(command.action);
+    case 'reopen':
+      return true;
+    case 'submit':
+      return false;
+    default:
+      return command satisfies never;
+  }
+}
+
+const OPENS_FORM: readonly Action[] = ['ask', 'edit-profile', 'find', 'pause', 'stop', 'withdraw'];
+
+/** What a modal's inputs hold, by field. */
+export function valuesOf(fields: Iterable<ModalData>): Values {
+  const values: Values = {};
+  for (const field of fields) {
+    if ('values' in field) values[field.customId] = [...field.values];
+    else if (field.type === ComponentType.TextInput || field.type === ComponentType.RadioGroup)
+      values[field.customId] = field.value ?? '';
+  }
+  return values;
+}
+
+type User = { id: string; username: string; globalName: string | null };
+
+/** The name somebody goes by in the guild they act in. */
+export function whoOf(user: User, member: GuildMember | APIInteractionGuildMember | null): Who {
+  const nick = member && ('displayName' in member ? member.displayName : member.nick);
+  const name = nick || user.globalName || user.username;
+  return { externalId: user.id, name, sure: member !== null };
+}
