@@ -153,7 +153,11 @@ function url(example: string, protocol: RegExp) {
 function token(prefix: string, what: string) {
   return z
     .string()
-    .regex(new RegExp(`^${prefix}\\S+$`), `must begin with ${prefix} (your Slack app's ${what})`)
+    .startsWith(prefix, { error: `must begin with ${prefix} (your Slack app's ${what})`, abort: true })
+    .regex(
+      new RegExp(`^${prefix}[A-Za-z0-9-]+$`),
+      `has a character that no token has: only letters, digits and hyphens, please. Copy your Slack app's ${what} once more`,
+    )
     .optional();
 }
 

@@ -148,6 +148,15 @@ describe('the settings', () => {
     ]);
   });
 
+  it.each(['xoxb-…', 'xoxb-1-“secret”', 'xoxb-1-\u200bsecret', 'xoxb-', 'xoxb-1 2', 'xoxb-é'])(
+    'refuse the token %j, which no request could carry, before anything starts',
+    (token) => {
+      const problems = problemsOf({ ...SLACK, SLACK_BOT_TOKEN: token });
+      expect(problems).toEqual([expect.stringMatching(/^SLACK_BOT_TOKEN .*Bot User OAuth Token/)]);
+      expect(problems.join()).not.toContain(token);
+    },
+  );
+
   it('notice swapped tokens', () => {
     const swapped = { SLACK_BOT_TOKEN: SLACK.SLACK_APP_TOKEN, SLACK_APP_TOKEN: SLACK.SLACK_BOT_TOKEN };
     expect(problemsOf(swapped)).toEqual([

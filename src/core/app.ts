@@ -267,7 +267,7 @@ async function reopen(visit: Visit, draftId: string): Promise<Answer> {
     case 'ask':
       return submitAskForm(visit, draft, draft.values, false);
     case 'pause':
-      return reopenPauseForm(draft);
+      return reopenPauseForm(visit, draft);
     case 'stop':
       return openStopForm(visit);
     case 'withdraw':

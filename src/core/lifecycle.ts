@@ -4,7 +4,7 @@ type Table = Record<string, Record<string, string>>;
 
 export const REQUEST_STATES = {
   /** Nobody is asked at the moment: not yet, or between two people, or waiting for somebody who fits. */
-  open: { ask: 'waiting', withdraw: 'withdrawn', 'seeker-left': 'withdrawn' },
+  open: { ask: 'waiting', close: 'ended', withdraw: 'withdrawn', 'seeker-left': 'withdrawn' },
   /** One insider has an unanswered offer. */
   waiting: {
     yes: 'answered',
@@ -71,7 +71,7 @@ export function nextMatchState(from: MatchState, event: MatchEvent): MatchState 
 /** Matches in which the pair is under way: at most one of these per seeker and insider. */
 export const OPEN_MATCH_STATES = ['offered', 'accepted', 'introduced'] as const satisfies MatchState[];
 
-/** Requests that count towards a seeker's cap. */
+/** Requests that are not over; those with somebody, or waiting for somebody, count towards a seeker's cap. */
 export const OPEN_REQUEST_STATES = ['open', 'waiting'] as const satisfies RequestState[];
 
 function next(table: Table, from: string, event: string): string | null {

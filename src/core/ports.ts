@@ -143,6 +143,8 @@ export type Tx = {
   requestsOf(seekerId: string, states: readonly RequestState[]): Promise<Request[]>;
   /** Open requests whose seeker waits for somebody who fits, longest first. */
   waitingRequests(): Promise<Request[]>;
+  /** Open requests in which nobody is asked, nobody is waited for, and nothing happened since `before`. */
+  restingRequests(before: Date, limit: number): Promise<Request[]>;
   /** Holds the member row until the transaction ends: what one person does is done one after the other, so that caps hold. */
   lockMember(memberId: string): Promise<void>;
   addRequest(request: Request): Promise<void>;

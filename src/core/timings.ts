@@ -15,7 +15,7 @@ export type Timings = {
   didYouMeetAfterMs: number;
   /** From "not yet" until it is asked once more. */
   didYouMeetAgainAfterMs: number;
-  /** From the last question without an answer until a match ends silently. */
+  /** From the last question without an answer until a match ends silently; the same for a request with nobody asked. */
   closeAfterMs: number;
   /** Until an insider may be offered to the same seeker again: after a no or a lapse. */
   repeatAfterNoMs: number;

@@ -46,6 +46,7 @@ async function fill() {
   const rows = {
     request,
     match,
+    resting: requestOf(seeker),
     accepted: matchOf(requestOf(insider), seeker, {
       state: 'accepted',
       closesAt: MONDAY,
@@ -61,6 +62,7 @@ async function fill() {
   await store.transaction(c, async (tx) => {
     await tx.saveInsider(insiderOf(insider), 'test', MONDAY);
     await tx.addRequest(request);
+    await tx.addRequest(rows.resting);
     for (const given of [match, rows.accepted]) await tx.addMatch(given);
     for (const nudge of [rows.scheduled, rows.posting, rows.sent, rows.due]) await tx.addNudge(nudge, MONDAY);
     await tx.addSuggestion(rows.suggestion, MONDAY);
@@ -111,6 +113,7 @@ const EVERY_FUNCTION: Record<keyof Tx, Try> = {
   request: nobody((tx, t) => tx.request(t.request.id)),
   requestsOf: none((tx, t) => tx.requestsOf(t.seeker, ['open', 'waiting', 'answered', 'ended'])),
   waitingRequests: none((tx) => tx.waitingRequests()),
+  restingRequests: none((tx) => tx.restingRequests(FAR, 100)),
   lockMember: nothing((tx, t) => tx.lockMember(t.seeker)),
   addRequest: fault((tx, t) => tx.addRequest(t.request)),
   updateRequest: nothing((tx, t) => tx.updateRequest(t.request.id, { role: 'Mallory' }, FAR)),

@@ -15,7 +15,7 @@ import {
 
 // The expected steps, written once more by hand, so that a slip in the tables is seen. Everything else must be null.
 const REQUEST_STEPS: Record<RequestState, Partial<Record<RequestEvent, RequestState>>> = {
-  open: { ask: 'waiting', withdraw: 'withdrawn', 'seeker-left': 'withdrawn' },
+  open: { ask: 'waiting', close: 'ended', withdraw: 'withdrawn', 'seeker-left': 'withdrawn' },
   waiting: {
     yes: 'answered',
     no: 'open',

@@ -155,12 +155,12 @@ describe('many at once', () => {
 });
 
 describe('one thing at a time', () => {
-  it('a seeker has at most three open requests', async () => {
+  it('a seeker has at most three requests under way', async () => {
     const maya = world.person('maya');
     const titles = ['Nurse', 'Pilot', 'Plumber', 'Lawyer'];
     for (const title of titles) await world.person(`i-${title}`).volunteers({ title });
     for (const title of titles.slice(0, 3)) expect(says(await maya.asks(title))).toContain('Sent.');
-    expect(says(await maya.asks('Lawyer'))).toContain('3 open requests');
+    expect(says(await maya.asks('Lawyer'))).toContain('3 requests under way');
     expect(await allMatches(world)).toHaveLength(3);
   });
 

@@ -3,7 +3,7 @@
 
 import { askSteps, askValues } from '../../src/core/forms/ask-form.ts';
 import { INSIDER_STEPS, insiderValues } from '../../src/core/forms/insider-form.ts';
-import { FIND_STEPS, PAUSE_STEPS, STOP_STEPS, withdrawSteps } from '../../src/core/forms/small-forms.ts';
+import { FIND_STEPS, pauseSteps, STOP_STEPS, withdrawSteps } from '../../src/core/forms/small-forms.ts';
 import type { Reason } from '../../src/core/matching/reasons.ts';
 import * as home from '../../src/core/messages/copy/home.ts';
 import * as meeting from '../../src/core/messages/copy/meeting.ts';
@@ -115,12 +115,19 @@ const MATCH_ENDS: Match['state'][] = [
 const REFUSALS: { [Kind in Refusal['kind']]: Refusal & { kind: Kind } } = {
   'unknown-button': { kind: 'unknown-button' },
   'form-expired': { kind: 'form-expired' },
-  'still-waiting': { kind: 'still-waiting', requestId: id(41), until: FRIDAY },
+  'still-waiting': {
+    kind: 'still-waiting',
+    requestId: id(41),
+    role: 'data scientist',
+    insider: byName,
+    until: FRIDAY,
+    another: true,
+  },
   'too-many-requests': { kind: 'too-many-requests', max: 3 },
-  'request-closed': { kind: 'request-closed' },
+  'request-closed': { kind: 'request-closed', requestId: id(41) },
   'offer-settled': { kind: 'offer-settled', how: 'withdrawn' },
   'no-place': { kind: 'no-place', matchId: id(31) },
-  'already-answered': { kind: 'already-answered' },
+  'already-answered': { kind: 'already-answered', introduced: false },
   'match-settled': { kind: 'match-settled' },
   'not-an-insider': { kind: 'not-an-insider' },
   'nothing-to-withdraw': { kind: 'nothing-to-withdraw' },
@@ -149,7 +156,7 @@ const overview = (paused: boolean): Message =>
   });
 
 export const MESSAGES: Record<string, Message> = {
-  found: search.found('data scientist', cards, false),
+  found: search.found('data scientist', cards, null),
   'found-ambiguous': search.found(
     'PM',
     [asked, employer, wider, skill].map((reasons, i) => ({
@@ -157,7 +164,7 @@ export const MESSAGES: Record<string, Message> = {
       view: byName,
       reasons,
     })),
-    false,
+    null,
     [
       { roleId: 'product-manager', name: 'product manager' },
       { roleId: 'project-manager', name: 'project manager' },
@@ -166,7 +173,7 @@ export const MESSAGES: Record<string, Message> = {
   'found-one-by-shared-words': search.found(
     'data steward',
     [{ suggestionId: id(11), view: byName, reasons: words }],
-    true,
+    { insider: byName, until: FRIDAY, zone: ZONE },
   ),
   'nobody-yet': search.nobodyYet('lighthouse keeper', id(51)),
   'waiting-now': search.waitingNow('lighthouse keeper'),
@@ -229,8 +236,8 @@ export const MESSAGES: Record<string, Message> = {
   }),
   'thank-you-note': meeting.thankYouNote(introduced),
   thanks: meeting.thanks({ seeker: named }, 5),
-  'wont-happen-to-seeker': meeting.wontHappen({ insider: introduced }, false, 'seeker'),
-  'wont-happen-to-insider': meeting.wontHappen({ seeker: named }, true, 'insider'),
+  'wont-happen-to-seeker': meeting.wontHappen({ insider: introduced }, false, id(41)),
+  'wont-happen-to-insider': meeting.wontHappen({ seeker: named }, true, null),
   home: overview(false),
   'home-paused': overview(true),
   'home-new': home.home({ requests: [], pairs: [], profile: null, zone: ZONE }),
@@ -240,12 +247,14 @@ export const MESSAGES: Record<string, Message> = {
   paused: home.paused(FRIDAY, ZONE, 1),
   resumed: home.resumed(),
   stopped: home.stopped(2),
-  withdrawn: home.withdrawn('data scientist'),
+  withdrawn: home.withdrawn('data scientist', id(41)),
   'which-to-withdraw': home.whichToWithdraw([
     { id: id(41), role: 'data scientist' },
     { id: id(42), role: 'nurse' },
   ]),
   ...Object.fromEntries(Object.entries(REFUSALS).map(([kind, no]) => [`refusal-${kind}`, refusal(no, ZONE)])),
+  'refusal-still-waiting-same-person': refusal({ ...REFUSALS['still-waiting'], another: false }, ZONE),
+  'refusal-already-introduced': refusal({ kind: 'already-answered', introduced: true }, ZONE),
 };
 
 export const FORMS: Record<string, Form> = {
@@ -280,7 +289,7 @@ export const FORMS: Record<string, Form> = {
     draftId: id(24),
     title: 'Pause until…',
     submit: 'Pause',
-    steps: PAUSE_STEPS,
+    steps: pauseSteps(FRIDAY, ZONE),
     values: {},
     errors: {},
   },

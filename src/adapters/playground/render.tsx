@@ -3,7 +3,7 @@
 
 import type { FC } from 'hono/jsx';
 import type { Block, Button, Message, Span, Text } from '../../core/messages/model.ts';
-import { dayAndTimeIn, dayIn } from './time.ts';
+import { dateIn, dayAndTimeIn } from './time.ts';
 
 /** Whose button it is and where it stands; null where buttons are only shown, as in a preview. */
 export type Pressable = { person: string; channel: string; messageId: string } | null;
@@ -123,7 +123,7 @@ const SpanView: FC<{ span: Span }> = ({ span }) => {
   if ('mention' in span) return <bdi class="mention">@{span.mention.name}</bdi>;
   if ('link' in span) return <Link href={span.link} text={span.text} />;
   if ('time' in span) {
-    const words = span.show === 'date' ? dayIn(span.time, span.zone) : dayAndTimeIn(span.time, span.zone);
+    const words = span.show === 'date' ? dateIn(span.time, span.zone) : dayAndTimeIn(span.time, span.zone);
     return <time datetime={span.time.toISOString()}>{words}</time>;
   }
   return span satisfies never;

@@ -25,6 +25,9 @@ const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replac
 /** 'Tue 24 Nov' in that zone. */
 export const dayIn = (at: Date, zone: string): string => inZone(at, zone).toFormat('ccc d LLL');
 
+/** 'Tue 24 Nov 2026': a pause may be long. */
+export const dateIn = (at: Date, zone: string): string => inZone(at, zone).toFormat('ccc d LLL yyyy');
+
 /** '09:30' in that zone. */
 export const timeIn = (at: Date, zone: string): string => inZone(at, zone).toFormat('HH:mm');
 

@@ -9,7 +9,13 @@ import { toMatch, toRequest, uuid } from './rows.ts';
 
 type RequestsTx = Pick<
   Tx,
-  'request' | 'requestsOf' | 'waitingRequests' | 'addRequest' | 'updateRequest' | 'moveRequest'
+  | 'request'
+  | 'requestsOf'
+  | 'waitingRequests'
+  | 'restingRequests'
+  | 'addRequest'
+  | 'updateRequest'
+  | 'moveRequest'
 >;
 type MatchesTx = Pick<Tx, 'match' | 'matches' | 'addMatch' | 'moveMatch' | 'updateMatch' | 'overdueMatches'>;
 
@@ -30,6 +36,14 @@ export function requestsTx(db: Prisma.TransactionClient, communityId: string): R
       const rows = await db.request.findMany({
         where: { communityId, state: 'open', waitingSince: { not: null } },
         orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toRequest);
+    },
+    async restingRequests(before, limit) {
+      const rows = await db.request.findMany({
+        where: { communityId, state: 'open', waitingSince: null, updatedAt: { lte: before } },
+        orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
+        take: limit,
       });
       return rows.map(toRequest);
     },

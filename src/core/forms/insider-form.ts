@@ -154,7 +154,8 @@ export function readInsiderForm(raw: Values): {
   }
   const bookingUrl = textOf(values, 'bookingUrl');
   if (bookingUrl && !errors.bookingUrl && !isWebAddress(bookingUrl)) {
-    errors.bookingUrl = 'A web address that begins with https://, please, or leave it empty.';
+    errors.bookingUrl =
+      'A web address such as https://cal.example.com/you, please, without spaces; or leave it empty.';
   }
   for (const key of ['title', 'industry']) {
     if (!errors[key] && !/\p{L}/u.test(textOf(values, key))) errors[key] = 'In words, please.';
@@ -183,5 +184,5 @@ export function readInsiderForm(raw: Values): {
 }
 
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol);
+  return /^https:\/\/[^\s/]+\.[^\s/]+/i.test(text) && !/\s/.test(text) && URL.canParse(text);
 }

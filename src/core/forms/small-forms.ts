@@ -62,7 +62,11 @@ const PAUSES = [
   { value: '3m', label: 'Three months', plus: { months: 3 } },
 ] as const;
 
-export const PAUSE_STEPS: Step[] = [
+/** The choice that says: the date counts. */
+const BY_DATE = 'date';
+
+/** `now` and `zone` (IANA) give the example date. */
+export const pauseSteps = (now: Date, zone: string): Step[] => [
   {
     title: 'Pause until…',
     intro: [{ kind: 'text', text: ['Nobody will ask you meanwhile. Introductions you already have go on.'] }],
@@ -72,21 +76,28 @@ export const PAUSE_STEPS: Step[] = [
         label: 'For how long?',
         kind: 'choice',
         required: false,
-        hint: 'This, or a date below.',
-        options: PAUSES.map(({ value, label }) => ({ value, label })),
+        hint: 'Or a date below.',
+        options: [
+          ...PAUSES.map(({ value, label }) => ({ value, label })),
+          { value: BY_DATE, label: 'Until the date below' },
+        ],
       },
       {
         key: 'date',
-        label: 'Or until a date',
+        label: 'Until a date',
         kind: 'text',
         required: false,
         max: 10,
-        placeholder: '2027-01-15',
+        placeholder: exampleDate(now, zone),
         hint: 'Year, month and day.',
       },
     ],
   },
 ];
+
+/** Some weeks ahead, so that it is a date that would be taken. */
+const exampleDate = (now: Date, zone: string): string =>
+  DateTime.fromJSDate(now, { zone }).plus({ weeks: 6 }).toFormat('yyyy-MM-dd');
 
 /** The first moment (instant) at which the insider can be asked again; a date counts in `zone`. */
 export function readPauseForm(
@@ -94,17 +105,22 @@ export function readPauseForm(
   now: Date,
   zone: string,
 ): { values: Values; errors: Record<string, string>; until: Date | null } {
-  const { values, errors } = checkValues(PAUSE_STEPS, raw);
+  const { values, errors } = checkValues(pauseSteps(now, zone), raw);
   const date = textOf(values, 'date');
+  const length = textOf(values, 'length');
   const today = DateTime.fromJSDate(now, { zone }).startOf('day');
-  const chosen = PAUSES.find((pause) => pause.value === textOf(values, 'length'));
+  const chosen = PAUSES.find((pause) => pause.value === length);
   let until: DateTime | null = chosen ? today.plus(chosen.plus) : null;
-  if (date) {
+  if (date && chosen) {
+    errors.date = 'Only one of the two, please: leave this empty, or choose “Until the date below” above.';
+  } else if (date) {
     until = DateTime.fromFormat(date, 'yyyy-MM-dd', { zone });
-    if (!until.isValid) errors.date = 'A date such as 2027-01-15, please: year, month, day.';
+    if (!until.isValid) errors.date = `A date such as ${exampleDate(now, zone)}, please: year, month, day.`;
     else if (until <= today) errors.date = 'A day after today, please.';
     else if (until > today.plus({ years: 2 }))
       errors.date = 'Within the next two years, please. For longer, you can stop and come back.';
+  } else if (length === BY_DATE) {
+    errors.date = `Until when? A date such as ${exampleDate(now, zone)}, please.`;
   } else if (!until) {
     errors.length = 'Please choose how long, or give a date below.';
   }

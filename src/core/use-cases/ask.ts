@@ -1,7 +1,6 @@
 // Asking one insider: the form, its preview, and the request with its match and offer.
 
 import { type AskFields, askSteps, askValues, readAskForm } from '../forms/ask-form.ts';
-import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
 import { whyNot } from '../matching/eligibility.ts';
 import { asked, offerPreview } from '../messages/copy/offer.ts';
 import { notAvailable } from '../messages/copy/search.ts';
@@ -11,22 +10,21 @@ import type { Candidate, Draft, Match, Request, Suggestion } from '../model.ts';
 import { dueAt } from '../nudges.ts';
 import { insiderForSeeker, seekerForInsider } from '../visibility.ts';
 import { nextWorkingMoment } from '../working-hours.ts';
+import { isOpen, openRequestAbout, stillWaiting, tooMany, writtenAbout } from './own-requests.ts';
 import { keepSearch, outcomesOf, rankRequestOf, suggest, wantedOf } from './suggest.ts';
 import { moveRequest, saveInsider, schedule, settleNudges, zoneOf } from './unit.ts';
 import { finishForm, formOf, openForm, refuse, say, type Visit } from './visit.ts';
 
-export const MAX_OPEN_REQUESTS = 3;
-
 export async function openAskForm(visit: Visit, suggestionId: string): Promise<Answer> {
   const suggestion = await mySuggestion(visit, suggestionId);
   if (!suggestion) return refuse(visit, { kind: 'unknown-button' });
-  const request = await visit.tx.request(suggestion.requestId);
-  const no = await whyNotNow(visit, request);
+  const request = await requestFor(visit, suggestion);
+  const no = await whyNotNow(visit, request, suggestion);
   if (no) return no;
   const candidate = await visit.tx.candidate(suggestion.insiderId);
   if (!candidate) return unavailable(visit, suggestion, request, null);
-  // What they said of themselves before is filled in; the message is written anew for a new request.
-  const known = request?.message ? request : visit.me;
+  // What was written about this role before is filled in; for another role, what they said of themselves.
+  const known = request?.message ? request : ((await writtenAbout(visit, suggestion.role)) ?? visit.me);
   return openForm(visit, {
     ...formAbout(candidate),
     id: 'ask',
@@ -46,7 +44,7 @@ export async function submitAskForm(
   if (!suggestion) return refuse(visit, { kind: 'form-expired' });
   await visit.tx.lockInsider(suggestion.insiderId);
   const candidate = await visit.tx.candidate(suggestion.insiderId);
-  const request = await visit.tx.request(suggestion.requestId);
+  const request = await requestFor(visit, suggestion);
   if (!candidate) return unavailable(visit, suggestion, request, null);
 
   const about = formAbout(candidate);
@@ -54,7 +52,7 @@ export async function submitAskForm(
   await visit.tx.saveDraft(draft.id, { values });
   if (!fields) return { kind: 'form', form: formOf({ ...draft, values }, about, { errors }) };
 
-  const no = await whyNotNow(visit, request);
+  const no = await whyNotNow(visit, request, suggestion);
   if (no) return no;
   if (!confirmed) {
     const view = seekerForInsider(visit.me, fields, null);
@@ -101,7 +99,8 @@ async function send(
   const { background, employer, avoidsEmployer } = fields;
   await visit.tx.updateMember(visit.me.id, { background, employer, avoidsEmployer });
   Object.assign(visit.me, { background, employer, avoidsEmployer });
-  const request = known ?? (await beginRequest(visit, suggestion.requestId, suggestion.role, null));
+  const request =
+    known ?? (await beginRequest(visit, await freshId(visit, suggestion), suggestion.role, null));
   await visit.tx.updateRequest(request.id, fields, visit.now);
   Object.assign(request, fields);
 
@@ -111,7 +110,7 @@ async function send(
     return unavailable(visit, suggestion, request, candidate);
   }
   if (!(await moveRequest(visit, request, 'ask', visit.me.id)))
-    return refuse(visit, { kind: 'request-closed' });
+    return refuse(visit, { kind: 'request-closed', requestId: request.id });
   await visit.tx.updateRequest(request.id, { waitingSince: null }, visit.now);
   await settleNudges(visit, { requestId: request.id, kinds: ['someone-fits', 'next-person'] }, 'asked');
   const match = await offerTo(visit, suggestion, candidate, request);
@@ -160,25 +159,24 @@ async function offerTo(
   return match;
 }
 
+/** What a card belongs to: its request, or the open one about the same role; null when a new one begins. */
+async function requestFor(visit: Visit, { requestId, role }: Suggestion): Promise<Request | null> {
+  const own = await visit.tx.request(requestId);
+  return own && isOpen(own) ? own : openRequestAbout(visit, role);
+}
+
+/** A card of a request that is over begins a new one, which needs an id of its own. */
+async function freshId(visit: Visit, { requestId }: Suggestion): Promise<string> {
+  return (await visit.tx.request(requestId)) ? visit.world.ports.ids.next() : requestId;
+}
+
 /** Caps that hold before anything about the chosen insider is looked at. */
-async function whyNotNow(visit: Visit, request: Request | null): Promise<Answer | null> {
-  if (!request) {
-    const open = await visit.tx.requestsOf(visit.me.id, OPEN_REQUEST_STATES);
-    return open.length >= MAX_OPEN_REQUESTS
-      ? refuse(visit, { kind: 'too-many-requests', max: MAX_OPEN_REQUESTS })
-      : null;
-  }
-  if (request.state === 'waiting') {
-    const waiting = (await visit.tx.matches({ requestId: request.id })).find(
-      (match) => match.state === 'offered',
-    );
-    return refuse(visit, {
-      kind: 'still-waiting',
-      requestId: request.id,
-      until: waiting?.answerBy ?? visit.now,
-    });
-  }
-  return request.state === 'open' ? null : refuse(visit, { kind: 'request-closed' });
+async function whyNotNow(
+  visit: Visit,
+  request: Request | null,
+  { insiderId }: Suggestion,
+): Promise<Answer | null> {
+  return request?.state === 'waiting' ? stillWaiting(visit, request, insiderId) : tooMany(visit, request);
 }
 
 /** Nothing was sent. One wording for every reason, because some reasons (an employer) are secret. */
@@ -191,7 +189,7 @@ async function unavailable(
   const wanted = request
     ? wantedOf(request)
     : {
-        id: suggestion.requestId,
+        id: await freshId(visit, suggestion),
         role: suggestion.role,
         avoidEmployer: visit.me.avoidsEmployer ? visit.me.employer : null,
       };

@@ -150,8 +150,8 @@ async function composeForPair(unit: Unit, nudge: Nudge, recipient: Member, pair:
     case 'did-you-meet-again':
       return { send: meeting.didYouMeet(match.id, other, true) };
     case 'wont-happen': {
-      const role = recipient.id === match.seekerId ? 'seeker' : 'insider';
-      return { send: meeting.wontHappen(other, match.state === 'ended', role) };
+      const again = recipient.id === match.seekerId ? request.id : null;
+      return { send: meeting.wontHappen(other, match.state === 'ended', again) };
     }
     case 'thank-you-note':
       return { send: meeting.thankYouNote(insider) };

@@ -3,11 +3,11 @@
 import { cleanLine, shorten } from '../clean-text.ts';
 import { checkValues, textOf } from '../forms/check-values.ts';
 import { FIND_STEPS } from '../forms/small-forms.ts';
-import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
 import { readAsk } from '../matching/read-ask.ts';
 import { couldNotRead, found, nobodyYet, type Reading, tooLong } from '../messages/copy/search.ts';
 import type { Answer, Values } from '../messages/model.ts';
-import type { Draft, Request } from '../model.ts';
+import type { Draft } from '../model.ts';
+import { askedNow, openRequestAbout, stillWaiting } from './own-requests.ts';
 import { keepSearch, SHOWN_AT_MOST, suggest, wantedOf } from './suggest.ts';
 import { formOf, openForm, refuse, say, type Visit } from './visit.ts';
 
@@ -39,8 +39,7 @@ export async function findInsider(visit: Visit, words: string): Promise<Answer> 
   if (role.length > ROLE_MAX) return say(tooLong());
   if (!/\p{L}/u.test(role)) return say(couldNotRead());
 
-  const open = await visit.tx.requestsOf(visit.me.id, OPEN_REQUEST_STATES);
-  const same = open.find((request) => sameRole(request, role));
+  const same = await openRequestAbout(visit, role);
   const wanted = same
     ? wantedOf(same)
     : {
@@ -51,8 +50,11 @@ export async function findInsider(visit: Visit, words: string): Promise<Answer> 
 
   const cards = await suggest(visit, visit.me, wanted, SHOWN_AT_MOST);
   if (cards.length > 0) {
-    return say(found(shorten(role, 80), cards, same?.state === 'waiting', readingsOf(visit, role)));
+    const asked = same ? await askedNow(visit, same.id) : null;
+    const waits = asked && { ...asked, zone: visit.zone };
+    return say(found(shorten(role, 80), cards, waits, readingsOf(visit, role)));
   }
+  if (same?.state === 'waiting') return stillWaiting(visit, same);
   return say(nobodyYet(shorten(role, 80), same?.id ?? (await keepSearch(visit, visit.me, wanted))));
 }
 
@@ -70,13 +72,11 @@ function readingsOf(visit: Visit, words: string): Reading[] {
   }));
 }
 
-/** The next person for an open request, asked for at home. */
+/** The next person for an open request; for one that is over, the same search anew. */
 export async function nextPersonFor(visit: Visit, requestId: string): Promise<Answer> {
   const request = await visit.tx.request(requestId);
   if (!request || request.seekerId !== visit.me.id) return refuse(visit, { kind: 'unknown-button' });
-  if (request.state !== 'open') return refuse(visit, { kind: 'request-closed' });
+  if (request.state !== 'open') return findInsider(visit, request.role);
   const cards = await suggest(visit, visit.me, wantedOf(request), SHOWN_AT_MOST);
-  return say(cards.length > 0 ? found(request.role, cards, false) : nobodyYet(request.role, request.id));
+  return say(cards.length > 0 ? found(request.role, cards, null) : nobodyYet(request.role, request.id));
 }
-
-const sameRole = (request: Request, role: string) => request.role.toLowerCase() === role.toLowerCase();

@@ -6,6 +6,7 @@ import { type HomeFacts, home, type PairLine, type RequestLine } from '../messag
 import type { Message } from '../messages/model.ts';
 import type { Match } from '../model.ts';
 import { pairOf } from './compose-nudge.ts';
+import { askedNow } from './own-requests.ts';
 import { need } from './unit.ts';
 import type { Visit } from './visit.ts';
 
@@ -23,12 +24,7 @@ export async function showHome(visit: Visit): Promise<Message> {
 async function requestLines(visit: Visit): Promise<RequestLine[]> {
   const lines: RequestLine[] = [];
   for (const request of await visit.tx.requestsOf(visit.me.id, OPEN_REQUEST_STATES)) {
-    const match = (await visit.tx.matches({ requestId: request.id })).find(
-      ({ state }) => state === 'offered',
-    );
-    const pair = match ? await need(pairOf(visit, { matchId: match.id }), 'match') : null;
-    const waitsFor = match && pair ? { insider: pair.insiderView, until: match.answerBy } : null;
-    lines.push({ request, waitsFor });
+    lines.push({ request, waitsFor: await askedNow(visit, request.id) });
   }
   return lines;
 }

@@ -30,6 +30,7 @@ async function sweepCommunity(world: World, community: Community): Promise<void>
   for (const match of await inUnit(world, community, ({ tx, now }) => tx.overdueMatches(now, BATCH))) {
     await inUnit(world, community, (unit) => passDeadline(unit, match));
   }
+  await inUnit(world, community, closeResting);
   await inUnit(world, community, repairStuck);
   await inUnit(world, community, tellWaiting);
   await inUnit(world, community, wake);
@@ -52,6 +53,13 @@ async function passDeadline(unit: Unit, found: Match): Promise<void> {
   await unit.tx.updateMatch(match.id, { endedAt: unit.now });
   await moveRequest(unit, await need(unit.tx.request(match.requestId), 'request'), 'close', null);
   await settleNudges(unit, { matchId: match.id }, 'closed after silence');
+}
+
+/** A request in which nobody is asked any more ends silently; its cards begin a new one. */
+async function closeResting(unit: Unit): Promise<void> {
+  const before = new Date(unit.now.getTime() - unit.world.timings.closeAfterMs);
+  for (const request of await unit.tx.restingRequests(before, BATCH))
+    await moveRequest(unit, request, 'close', null);
 }
 
 /** A crash between posting and recording: sent again only where the platform shows one message for both. */

@@ -1,10 +1,10 @@
 // Becoming an insider, editing the profile, pausing, resuming and stopping.
 
 import { INSIDER_STEPS, insiderValues, readInsiderForm } from '../forms/insider-form.ts';
-import { PAUSE_STEPS, readPauseForm, STOP_STEPS } from '../forms/small-forms.ts';
+import { pauseSteps, readPauseForm, STOP_STEPS } from '../forms/small-forms.ts';
 import { paused, profileSaved, resumed, stopped } from '../messages/copy/home.ts';
 import { cardBlocks } from '../messages/copy/search.ts';
-import { message, note, text } from '../messages/copy/words.ts';
+import { list, message, note, text } from '../messages/copy/words.ts';
 import type { Answer, Block, Message, Values } from '../messages/model.ts';
 import type { Draft, Insider } from '../model.ts';
 import { insiderForSeeker } from '../visibility.ts';
@@ -14,7 +14,11 @@ import { finishForm, formOf, openForm, refuse, say, type Visit } from './visit.t
 import { tellWaiting } from './wait.ts';
 
 const PROFILE = { title: 'Be an insider', submit: 'Save', steps: INSIDER_STEPS };
-const PAUSE = { title: 'Pause until…', submit: 'Pause', steps: PAUSE_STEPS };
+const pauseForm = ({ now, zone }: Visit) => ({
+  title: 'Pause until…',
+  submit: 'Pause',
+  steps: pauseSteps(now, zone),
+});
 
 export async function openInsiderForm(visit: Visit): Promise<Answer> {
   const insider = await visit.tx.insider(visit.me.id);
@@ -56,15 +60,23 @@ export async function submitInsiderForm(
 
 export async function openPauseForm(visit: Visit): Promise<Answer> {
   if (!(await visit.tx.insider(visit.me.id))) return refuse(visit, { kind: 'not-an-insider' });
-  return openForm(visit, { ...PAUSE, id: 'pause', subjectId: null, values: { length: '', date: '' } });
+  return openForm(visit, {
+    ...pauseForm(visit),
+    id: 'pause',
+    subjectId: null,
+    values: { length: '', date: '' },
+  });
 }
 
-export const reopenPauseForm = (draft: Draft): Answer => ({ kind: 'form', form: formOf(draft, PAUSE) });
+export const reopenPauseForm = (visit: Visit, draft: Draft): Answer => ({
+  kind: 'form',
+  form: formOf(draft, pauseForm(visit)),
+});
 
 export async function submitPauseForm(visit: Visit, draft: Draft, raw: Values): Promise<Answer> {
   const { values, errors, until } = readPauseForm(raw, visit.now, visit.zone);
   await visit.tx.saveDraft(draft.id, { values });
-  if (!until) return { kind: 'form', form: formOf({ ...draft, values }, PAUSE, { errors }) };
+  if (!until) return { kind: 'form', form: formOf({ ...draft, values }, pauseForm(visit), { errors }) };
   const insider = await visit.tx.lockInsider(visit.me.id);
   if (!insider) return refuse(visit, { kind: 'not-an-insider' });
   await saveInsider(visit, { ...insider, pausedUntil: until });
@@ -122,9 +134,14 @@ function preview(visit: Visit, insider: Omit<Insider, 'terms'>): Message {
     ...cards,
     note(
       `At most ${insider.placesPerMonth} a month, up to ${insider.maxMinutes} minutes each. `,
-      insider.shownAs === 'role'
-        ? 'Your name is shown after you said yes.'
-        : 'Your booking link is shown after you said yes.',
+      afterYes(insider),
     ),
   );
+}
+
+function afterYes({ shownAs, bookingUrl }: Omit<Insider, 'terms'>): string | null {
+  const shown = [shownAs === 'role' ? 'name' : '', bookingUrl ? 'booking link' : ''].filter(Boolean);
+  return shown.length > 0
+    ? `Your ${list(shown)} ${shown.length === 1 ? 'is' : 'are'} shown after you said yes.`
+    : null;
 }

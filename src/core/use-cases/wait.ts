@@ -1,11 +1,11 @@
 // Waiting for somebody who fits: the seeker says so once, and whoever has waited longest is told first.
 
 import { textOf } from '../forms/check-values.ts';
-import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
 import { waitingNow } from '../messages/copy/search.ts';
 import type { Answer } from '../messages/model.ts';
-import type { Member, NudgeState, Request } from '../model.ts';
-import { beginRequest, MAX_OPEN_REQUESTS } from './ask.ts';
+import type { Member, NudgeState } from '../model.ts';
+import { beginRequest } from './ask.ts';
+import { isOpen, openRequestAbout, stillWaiting, tooMany } from './own-requests.ts';
 import { wantedOf, whoFits } from './suggest.ts';
 import { need, schedule, type Unit } from './unit.ts';
 import { refuse, say, type Visit } from './visit.ts';
@@ -18,24 +18,24 @@ const UNDER_WAY: readonly NudgeState[] = ['scheduled', 'claimed', 'posting'];
 export async function waitFor(visit: Visit, id: string): Promise<Answer> {
   await visit.tx.lockMember(visit.me.id);
   const request = await visit.tx.request(id);
-  if (request) return waitOn(visit, request);
-
-  const search = await visit.tx.draft(id);
-  if (!search || search.memberId !== visit.me.id || search.form !== 'search')
+  if (request && request.seekerId !== visit.me.id) return refuse(visit, { kind: 'unknown-button' });
+  const search = request ? null : await visit.tx.draft(id);
+  if (!request && (search?.memberId !== visit.me.id || search.form !== 'search'))
     return refuse(visit, { kind: 'unknown-button' });
-  const open = await visit.tx.requestsOf(visit.me.id, OPEN_REQUEST_STATES);
-  if (open.length >= MAX_OPEN_REQUESTS)
-    return refuse(visit, { kind: 'too-many-requests', max: MAX_OPEN_REQUESTS });
-  const begun = await beginRequest(visit, search.id, textOf(search.values, 'role'), visit.now);
-  await tellWaiting(visit);
-  return say(waitingNow(begun.role), true);
-}
 
-async function waitOn(visit: Visit, request: Request): Promise<Answer> {
-  if (request.seekerId !== visit.me.id) return refuse(visit, { kind: 'unknown-button' });
-  if (request.state !== 'open') return refuse(visit, { kind: 'request-closed' });
-  if (!request.waitingSince) await visit.tx.updateRequest(request.id, { waitingSince: visit.now }, visit.now);
-  return say(waitingNow(request.role));
+  const role = request?.role ?? textOf(search?.values ?? {}, 'role');
+  if (request && !isOpen(request)) return refuse(visit, { kind: 'request-closed', requestId: id });
+  const open = request ?? (await openRequestAbout(visit, role));
+  if (open?.state === 'waiting') return stillWaiting(visit, open);
+  const no = open?.waitingSince ? null : await tooMany(visit, open);
+  if (no) return no;
+  if (open) {
+    if (!open.waitingSince) await visit.tx.updateRequest(open.id, { waitingSince: visit.now }, visit.now);
+    return say(waitingNow(role));
+  }
+  await beginRequest(visit, id, role, visit.now);
+  await tellWaiting(visit);
+  return say(waitingNow(role), true);
 }
 
 /** Tells each fitting insider's presence to one waiting seeker, longest waiting first. Safe to call at any time. */

@@ -36,7 +36,7 @@ export async function withdraw(visit: Visit, draft: Draft): Promise<Answer> {
   const now = (await visit.tx.request(requestId)) ?? request;
   if (!(await moveRequest(visit, now, 'withdraw', visit.me.id))) return tooLate(visit, now);
   await settleNudges(visit, { requestId }, 'withdrawn');
-  return finishForm(visit, draft, withdrawn(request.role));
+  return finishForm(visit, draft, withdrawn(request.role, request.id));
 }
 
 function openFor(visit: Visit, request: Request): Promise<Answer> {
@@ -50,6 +50,9 @@ function openFor(visit: Visit, request: Request): Promise<Answer> {
   });
 }
 
-function tooLate(visit: Visit, request: Request): Answer {
-  return refuse(visit, { kind: request.state === 'answered' ? 'already-answered' : 'request-closed' });
+async function tooLate(visit: Visit, { id: requestId, state }: Request): Promise<Answer> {
+  if (state !== 'answered') return refuse(visit, { kind: 'request-closed', requestId });
+  const matches = await visit.tx.matches({ requestId });
+  const introduced = matches.some((match) => match.state === 'introduced');
+  return refuse(visit, { kind: 'already-answered', introduced });
 }

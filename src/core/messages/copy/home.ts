@@ -174,7 +174,7 @@ export function profileSaved(input: { isNew: boolean; placesPerMonth: number; pa
       `At most ${plural(input.placesPerMonth, 'conversation')} a month, only when you say yes. `,
       input.paused
         ? 'You are still paused, so nobody will ask you yet.'
-        : 'When someone would like to talk to you, I write to you here, on weekdays.',
+        : 'When someone would like to talk to you, I send you a direct message, on weekdays.',
     ),
     note('Pause, change or stop at any time with ', { bold: '/insider' }, '.'),
   );
@@ -208,10 +208,15 @@ export function stopped(ended: number): Message {
   );
 }
 
-export function withdrawn(role: string): Message {
+/** `requestId`: for the same search again. */
+export function withdrawn(role: string, requestId: string): Message {
   return message(
-    text('Done. Your request about ', { bold: role }, ' is taken back.'),
-    buttons(button('find', 'new', 'Find an insider')),
+    text(
+      'Done. Your request about ',
+      { bold: role },
+      ' is taken back. What you wrote is kept, should you ask again.',
+    ),
+    buttons(button('next-person', requestId, 'Who else fits?'), button('find', 'new', 'Try another role')),
   );
 }
 

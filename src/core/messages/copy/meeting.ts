@@ -85,7 +85,7 @@ export function didYouMeetClosed(input: {
     return 'insider' in other ? thankYouNote(other.insider) : thanks(other, helped ?? 1);
   if (over) return settled(over, other);
   if (answer === 'not-yet')
-    return message(text('Not yet: thank you for telling. I will ask once more in a week.'));
+    return message(text('Not yet: thank you for telling. I will ask once more in about a week.'));
   return message(text('Thank you. Nothing is left to do here.'));
 }
 
@@ -117,8 +117,8 @@ export function thanks(other: Other, helped: number): Message {
   );
 }
 
-/** To the other side, when one said that it won't happen, or left the community. */
-export function wontHappen(other: Other, left: boolean, next: 'seeker' | 'insider'): Message {
+/** To the other side, when one said that it won't happen, or left the community. `again`: a seeker's request. */
+export function wontHappen(other: Other, left: boolean, again: string | null): Message {
   return message(
     left
       ? text(span(other), ' has left this community, so your chat is closed here.')
@@ -126,8 +126,8 @@ export function wontHappen(other: Other, left: boolean, next: 'seeker' | 'inside
           span(other),
           ' let me know that your chat will not happen this time. That is about their calendar, not about you.',
         ),
-    next === 'seeker'
-      ? buttons(button('find', 'new', 'Find someone else', 'primary'))
+    again
+      ? buttons(button('next-person', again, 'Find someone else', 'primary'))
       : note('Nothing is left to do. Thank you for having said yes.'),
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Refusal } from '../../refusals.ts';
 import type { Message } from '../model.ts';
-import { button, buttons, day, message, text } from './words.ts';
+import { button, buttons, day, insiderSpan, message, text } from './words.ts';
 
 /** `zone`: the reader's. */
 export function refusal(no: Refusal, zone: string): Message {
@@ -22,23 +22,38 @@ export function refusal(no: Refusal, zone: string): Message {
     case 'still-waiting':
       return message(
         text(
-          'Your request is with someone already, and they have until ',
+          'Your request about ',
+          { bold: no.role },
+          no.another ? ' is with ' : ' is already with ',
+          insiderSpan(no.insider),
+          ', who has until ',
           day(no.until, zone),
-          ' to answer.',
+          ' to answer. You will hear from me by then, whatever the answer is.',
         ),
-        text('One at a time keeps it fair. You can wait, or take it back and ask this person instead.'),
-        buttons(button('withdraw', no.requestId, 'Take it back'), button('home', 'me', 'My overview')),
+        text(
+          no.another
+            ? 'One at a time keeps it fair. You can wait, or take it back and then press Ask here once more; what you wrote is kept.'
+            : 'Would you rather ask someone else? Take it back first; what you wrote is kept.',
+        ),
+        buttons(
+          button('withdraw', no.requestId, 'Take it back'),
+          button('find', 'new', 'Try another role'),
+          button('home', 'me', 'My overview'),
+        ),
       );
     case 'too-many-requests':
       return message(
-        text(`You have ${no.max} open requests, which is as many as one person can have at a time.`),
+        text(`You have ${no.max} requests under way, which is as many as one person can have at a time.`),
         text('As soon as one is answered or taken back, you can send this one.'),
         buttons(button('home', 'me', 'Show my requests', 'primary')),
       );
     case 'request-closed':
       return message(
-        text('This request is closed already. A new one is quickly made.'),
-        buttons(button('find', 'new', 'Find an insider', 'primary')),
+        text('This request is closed already. Searching the same role again begins a new one.'),
+        buttons(
+          button('next-person', no.requestId, 'Search again', 'primary'),
+          button('find', 'new', 'Try another role'),
+        ),
       );
     case 'offer-settled':
       return message(text(offerSettled[no.how]), buttons(button('home', 'me', 'My overview')));
@@ -55,9 +70,12 @@ export function refusal(no: Refusal, zone: string): Message {
     case 'already-answered':
       return message(
         text(
-          'They have just said yes, so the request can no longer be taken back. The introduction reaches you both.',
+          no.introduced
+            ? 'They said yes, and you two are introduced, so the request can no longer be taken back.'
+            : 'They have just said yes, so the request can no longer be taken back. The introduction reaches you both.',
         ),
         text('If it does not suit you after all, simply tell them there; people understand.'),
+        buttons(button('home', 'me', 'My overview')),
       );
     case 'match-settled':
       return message(

@@ -7,9 +7,11 @@ import {
   button,
   buttons,
   capital,
+  day,
   eitherOf,
   heading,
   insiderLabel,
+  insiderSpan,
   message,
   note,
   profileLine,
@@ -22,11 +24,11 @@ export type Reading = { roleId: string; name: string };
 
 export type Card = { suggestionId: string; view: InsiderView; reasons: Reason[] };
 
-/** Up to three insiders, best first. */
+/** Up to three insiders, best first. `waits`: with whom the request for this role is already. */
 export function found(
   role: string,
   cards: readonly Card[],
-  requestWaits: boolean,
+  waits: { insider: InsiderView; until: Date; zone: string } | null,
   readings: readonly Reading[] = [],
 ): Message {
   return message(
@@ -36,7 +38,15 @@ export function found(
       : text('For ', { bold: role }, ', best first. Ask one; the others are there if it does not work out.'),
     ...cardBlocks(cards),
     ...whichMeaning(role, readings),
-    requestWaits ? note('One of your requests for this role is still waiting for an answer.') : null,
+    waits
+      ? note(
+          'Your request for this role is with ',
+          insiderSpan(waits.insider),
+          ', who has until ',
+          day(waits.until, waits.zone),
+          ' to answer. One at a time keeps it fair.',
+        )
+      : null,
     note('This is for a friendly chat of 15 to 30 minutes to learn about a role, not a job application.'),
   );
 }
