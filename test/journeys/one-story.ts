@@ -337,7 +337,7 @@ export function tellTheStory(platform: string, openStage: () => Promise<Stage>):
       const offer = await priya.sees(OFFER);
       // The card is still there: she hears that one at a time is fair.
       await card.press('Ask Priya');
-      await maya.sees('Your request is with someone already');
+      await maya.sees('is already with @Priya Raman');
 
       await Promise.all([offer.press('Happy to chat'), offer.press('Happy to chat')]);
       await maya.sees(INTRODUCTION);
