@@ -9,36 +9,40 @@ export type Query = (sql: string, values: unknown[]) => Promise<Record<string, u
 
 // Lookups come in their order and stop as soon as there are enough, so the time depends on who is read, not on who is
 // there. Of one lookup at most `$6`, and where a second term is asked for too, looked for among 1,000: a very common term
-// must cost no more than a rare one.
+// must cost no more than a rare one. (The other term by a scalar subquery: an EXISTS may be turned into a hash of everybody
+// who has it, in all communities.) Profiles are joined last, in order, and only until there are enough.
 const BY_TERMS = `
   SELECT i.member_id, i.title, i.employer, i.industry, i.years, i.past_roles, i.topics,
     i.places_per_month, i.max_minutes, i.booking_url, i.shown_as, i.paused_until, i.extra_places, i.extra_month,
     i.last_asked_at, i.terms,
     m.external_id, m.name, m.time_zone, m.background, m.employer AS own_employer, m.avoids_employer, m.helped_count, m.left_at
   FROM (
-    SELECT DISTINCT ON (member_id) member_id, place FROM (
-      SELECT hit.member_id, look.place
+    SELECT member_id, min(place) AS place, last_asked_at FROM (
+      SELECT hit.member_id, hit.last_asked_at, look.place
       FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS look(term, also, place),
       LATERAL (
-        SELECT t.member_id FROM (
+        SELECT t.member_id, t.last_asked_at FROM (
           SELECT member_id, last_asked_at FROM insider_term
           WHERE community_id = $1::uuid AND term = look.term
           ORDER BY last_asked_at NULLS FIRST, member_id
           LIMIT 1000
         ) t
-        WHERE look.also IS NULL OR EXISTS (
-          SELECT 1 FROM insider_term o WHERE o.member_id = t.member_id AND o.term = ANY (string_to_array(look.also, ' ')))
+        WHERE look.also IS NULL OR (
+          SELECT true FROM insider_term o
+          WHERE o.member_id = t.member_id AND o.term = ANY (string_to_array(look.also, ' ')) LIMIT 1)
         ORDER BY t.last_asked_at NULLS FIRST, t.member_id
         LIMIT $6
       ) hit
       LIMIT $5
     ) hits
-    ORDER BY member_id, place
+    GROUP BY member_id, last_asked_at
+    ORDER BY min(place), last_asked_at NULLS FIRST, member_id
   ) found
   JOIN insider i ON i.member_id = found.member_id
   JOIN member m ON m.id = found.member_id AND m.community_id = $1::uuid
   WHERE m.left_at IS NULL AND (i.paused_until IS NULL OR i.paused_until <= $4)
-  ORDER BY found.place, i.last_asked_at NULLS FIRST, i.member_id`;
+  ORDER BY found.place, found.last_asked_at NULLS FIRST, found.member_id
+  LIMIT $6`;
 
 const MATCHES = `
   SELECT insider_id, place_month, state, count(*)::int AS count FROM match
@@ -65,7 +69,7 @@ export async function candidatesByTerms(
   const terms = lookups.map(({ term }) => term);
   const also = lookups.map(({ also: some }) => some?.join(' ') ?? null);
   const rows = await query(BY_TERMS, [communityId, terms, also, now, limit * 2, limit]);
-  const some = rows.slice(0, limit) as FoundRow[];
+  const some = rows as FoundRow[];
   if (some.length === 0) return [];
   const counts = (await query(MATCHES, [communityId, some.map((row) => row.member_id)])) as CountRow[];
   const byInsider = new Map<string, CountRow[]>();

@@ -16,7 +16,7 @@ export type Wanted = Pick<Request, 'id' | 'role'> & {
 export const SHOWN_AT_MOST = 3;
 
 /** How many who may fit are read from the store: by closeness, then the least recently asked. */
-export const READ_FIRST = 100;
+export const READ_FIRST = 60;
 /** When none of those can be asked now (paused, full, asked before), so many. */
 const READ_AT_MOST = 2_000;
 
