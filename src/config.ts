@@ -58,6 +58,7 @@ const SETTINGS = {
   REPEAT_AFTER_MEETING_DAYS: period(DAY).default(DEFAULT_TIMINGS.repeatAfterMeetingMs),
   WORKDAY_START: whole(0, 23).default(DEFAULT_TIMINGS.workdayStart),
   WORKDAY_END: whole(1, 24).default(DEFAULT_TIMINGS.workdayEnd),
+  WORKDAYS: days().default([...DEFAULT_TIMINGS.workdays]),
 };
 const schema = z.object(SETTINGS);
 type Settings = z.infer<typeof schema>;
@@ -142,6 +143,7 @@ function toConfig(settings: Settings): Config {
       repeatAfterMeetingMs: settings.REPEAT_AFTER_MEETING_DAYS,
       workdayStart: settings.WORKDAY_START,
       workdayEnd: settings.WORKDAY_END,
+      workdays: settings.WORKDAYS,
     },
   };
 }
@@ -159,6 +161,16 @@ function token(prefix: string, what: string) {
       `has a character that no token has: only letters, digits and hyphens, please. Copy your Slack app's ${what} once more`,
     )
     .optional();
+}
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** "Mon,Tue" → [1, 2]. */
+function days() {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((day) => DAYS.indexOf(day.trim().toLowerCase()) + 1))
+    .refine((list) => !list.includes(0), 'must be days with commas between, such as Mon,Tue,Wed,Thu,Fri');
 }
 
 function whole(min: number, max: number) {

@@ -83,6 +83,7 @@ describe('the settings', () => {
       REPEAT_AFTER_MEETING_DAYS: '7',
       WORKDAY_START: '8',
       WORKDAY_END: '20',
+      WORKDAYS: 'Sun, mon,TUE,Wed,Thu',
     };
     expect(configOf(env).timings).toEqual({
       reminderAfterMs: 5_400_000,
@@ -95,6 +96,7 @@ describe('the settings', () => {
       repeatAfterMeetingMs: 7 * DAY,
       workdayStart: 8,
       workdayEnd: 20,
+      workdays: [7, 1, 2, 3, 4],
     });
   });
 
@@ -176,6 +178,8 @@ describe('the settings', () => {
     [{ ANSWER_DAYS: '3651' }],
     [{ WORKDAY_START: '24' }],
     [{ WORKDAY_END: '25' }],
+    [{ WORKDAYS: 'weekend' }],
+    [{ WORKDAYS: 'Mon,,Tue' }],
     [{ WORKDAY_START: '18', WORKDAY_END: '9' }],
     [{ PLAYGROUND: 'off' }],
   ])('refuse %o', (env) => {

@@ -16,6 +16,7 @@ import { type Running, startFindInsider } from '../main.ts';
 import { messageLines } from './transcript.ts';
 
 const ARRIVES_WITHIN_MS = 5_000;
+const DAY_MS = 86_400_000;
 
 /** Exits with 0 when the whole story happened, else with 1. */
 export async function demoCommand(): Promise<never> {
@@ -73,17 +74,17 @@ async function tell(running: Running): Promise<void> {
   const introduction = await story.arrives(maya, null, (message) => message.channel.startsWith('group:'));
   if (!(await story.sees(priya, introduction.id))) throw new Error('Priya does not see the introduction.');
 
-  story.scene('Three days later, the bot asks each of them whether they found a time.');
-  await running.playground?.clock.skipToNext();
+  const asks = await story.skips();
+  story.scene(`${asks} later, the bot asks each of them whether they found a time.`);
   await story.press(maya, await story.arrives(maya, 'found-time'), 'found-time');
 
-  story.scene('A week after that: did they meet?');
-  await running.playground?.clock.skipToNext();
+  const asksAgain = await story.skips();
+  story.scene(`${asksAgain} after that: did they meet?`);
   await story.press(maya, await story.arrives(maya, 'met'), 'met');
   await story.changed(maya, 'A short thank-you within a day');
 
+  await story.skips();
   story.scene('And Priya hears that it mattered.');
-  await running.playground?.clock.skipToNext();
   await story.arrives(priya, null, (message) =>
     messageLines(message.message).join('\n').includes('You have now helped'),
   );
@@ -130,6 +131,13 @@ function storyteller({ playground }: Running) {
 
   return {
     scene: (words: string) => print(`\n── ${words}`),
+    /** Moves the clock to what comes next, and says by how much: a weekend may be between. */
+    async skips(): Promise<string> {
+      const before = clock.now();
+      await clock.skipToNext();
+      const days = Math.round((clock.now().getTime() - before.getTime()) / DAY_MS);
+      return days === 1 ? 'A day' : `${days} days`;
+    },
     arrives,
     open,
     async command(from: Person, line: string) {

@@ -23,6 +23,8 @@ export type Timings = {
   repeatAfterMeetingMs: number;
   workdayStart: number;
   workdayEnd: number;
+  /** Days on which nudges may arrive, 1 (Monday) to 7. */
+  workdays: readonly number[];
 };
 
 export const DEFAULT_TIMINGS: Timings = {
@@ -36,4 +38,5 @@ export const DEFAULT_TIMINGS: Timings = {
   repeatAfterMeetingMs: 180 * DAY,
   workdayStart: 9,
   workdayEnd: 18,
+  workdays: [1, 2, 3, 4, 5],
 };

@@ -33,6 +33,18 @@ describe('the next good moment', () => {
     ['a Friday that Samoa skipped', '2011-12-30T05:00:00Z', 'Pacific/Apia', '2012-01-01T19:00:00.000Z'],
   ])('%s', (_what, at, zone, expected) => expect(next(at, zone)).toBe(expected));
 
+  it('keeps to the working days of the setting', () => {
+    const sundayToThursday = { ...DEFAULT_TIMINGS, workdays: [7, 1, 2, 3, 4] };
+    const moment = (at: string, day = sundayToThursday) =>
+      nextWorkingMoment(new Date(at), 'UTC', day).toISOString();
+    expect(moment('2026-11-27T10:00:00Z')).toBe('2026-11-29T09:00:00.000Z');
+    expect(moment('2026-11-29T10:00:00Z')).toBe('2026-11-29T10:00:00.000Z');
+    const always = { workdays: [1, 2, 3, 4, 5, 6, 7], workdayStart: 0, workdayEnd: 24 };
+    expect(moment('2026-11-28T23:59:00Z', { ...DEFAULT_TIMINGS, ...always })).toBe(
+      '2026-11-28T23:59:00.000Z',
+    );
+  });
+
   const zones = [
     'Europe/London',
     'America/New_York',

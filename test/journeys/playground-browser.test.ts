@@ -167,10 +167,49 @@ function playgroundInABrowser(executable: string) {
     expect(await firstHope.isChecked()).toBe(true);
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
-    await button('Back to the open form').focus();
+    await button('Back to “Ask for a chat”').focus();
     await page.keyboard.press('Enter');
     await dialog().waitFor();
     expect(await firstHope.isChecked()).toBe(true);
+  });
+
+  it('keeps a form that was begun over a reload and over another form', async () => {
+    await openAskForm();
+    await page.getByLabel('Whether it is right for me').check();
+    await message().fill(HONEST);
+    await page.reload();
+    await button('Back to “Ask for a chat”').click();
+    expect(await message().inputValue()).toBe(HONEST);
+    expect(await page.getByLabel('Whether it is right for me').isChecked()).toBe(true);
+    await page.keyboard.press('Escape');
+
+    await line().fill('/be-insider');
+    await line().press('Enter');
+    await page.getByLabel('Your job title now').fill('Biology teacher');
+    await page.keyboard.press('Escape');
+    await button('Back to “Be an insider”').waitFor();
+    await button('Back to “Ask for a chat”').click();
+    expect(await message().inputValue()).toBe(HONEST);
+    await background().fill('Biology teacher');
+    await button('Preview').click();
+    await dialog().getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Priya Raman gets it now.').waitFor();
+    // What is sent is no longer begun; the other form still is.
+    await button('Back to “Be an insider”').waitFor();
+    expect(await button('Back to “Ask for a chat”').count()).toBe(0);
+    await actAs('priya');
+    await page.getByText('would love 20 minutes with you').waitFor();
+    expect(await button('Back to “Be an insider”').count()).toBe(0);
+  });
+
+  it('leaves the focus at the message whose button was pressed', async () => {
+    await asks(maya, 'product manager');
+    await actAs('sofia');
+    await button('Happy to chat').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('You said yes to').waitFor();
+    const focused = () => page.evaluate('document.activeElement?.closest("li.message")?.textContent ?? ""');
+    await expect.poll(focused).toContain('You said yes to');
   });
 
   it('keeps an open form, its focus and its text while the chat moves on', async () => {
@@ -256,6 +295,10 @@ function playgroundInABrowser(executable: string) {
     expect(await dialog().evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     await dialog().getByRole('button', { name: 'Send' }).click();
     await page.getByText('Priya Raman gets it now.').waitFor();
+    // Whoever has received something is in sight, wherever they stand in the list; so is what to try.
+    expect(await page.getByText('Try:').isVisible()).toBe(true);
+    const strip = await page.locator('#act-as-priya .unread').boundingBox();
+    expect(strip && strip.x + strip.width).toBeLessThanOrEqual(360);
     await actAs('priya');
     await page.getByText('WWWW').waitFor();
     expect(await overflow()).toBe(0);

@@ -153,9 +153,7 @@ export const Composer: FC<{ view: View; composerKey: string }> = ({ view, compos
           /{name}
         </button>
       ))}
-      <button type="button" class="chip" id="reopen" data-reopen hidden>
-        Back to the open form
-      </button>
+      <span id="begun" />
     </div>
     <div class="line">
       <label for="line" class="hidden-text">

@@ -20,6 +20,11 @@ console.log(`Start the bot with these settings, then open ${slack.uiUrl} and typ
 SLACK_API_URL=${slack.apiUrl}
 SLACK_BOT_TOKEN=${slack.botToken}
 SLACK_APP_TOKEN=${slack.appToken}
+WORKDAYS=Mon,Tue,Wed,Thu,Fri,Sat,Sun
+WORKDAY_START=0
+WORKDAY_END=24
+
+The last three let requests arrive at once, at any hour; otherwise they wait for Monday to Friday, 9 to 18.
 `);
 
 let told = 0;

@@ -174,7 +174,7 @@ export function profileSaved(input: { isNew: boolean; placesPerMonth: number; pa
       `At most ${plural(input.placesPerMonth, 'conversation')} a month, only when you say yes. `,
       input.paused
         ? 'You are still paused, so nobody will ask you yet.'
-        : 'When someone would like to talk to you, I send you a direct message, on weekdays.',
+        : 'When someone would like to talk to you, I send you a direct message, on a working day.',
     ),
     note('Pause, change or stop at any time with ', { bold: '/insider' }, '.'),
   );

@@ -226,7 +226,7 @@ export function introduction(input: {
           ', suggest two or three times that suit you, with your time zone.',
         ),
     note(
-      `What happens next: the two of you talk here; I don't read along. In about ${input.followUpDays} days, on a weekday, I will ask each of you whether you found a time.`,
+      `What happens next: the two of you talk here; I don't read along. In about ${input.followUpDays} days, on a working day, I will ask each of you whether you found a time.`,
     ),
   );
 }
