@@ -11,6 +11,7 @@ import type { Ports } from './ports.ts';
 import { DEFAULT_TIMINGS, type Timings } from './timings.ts';
 import { sayNo, sayYes } from './use-cases/answer-match.ts';
 import { openAskForm, submitAskForm } from './use-cases/ask.ts';
+import { communityBack, communityLeft } from './use-cases/community-presence.ts';
 import { deliverNudge, reviseNudge } from './use-cases/deliver-nudge.ts';
 import {
   findInsider,
@@ -22,8 +23,18 @@ import {
 } from './use-cases/find-insider.ts';
 import { memberLeft } from './use-cases/leave.ts';
 import { foundTime, met, notYet, stillLooking, wontHappen } from './use-cases/report-meeting.ts';
+import {
+  openSetupForm,
+  reopenSetupForm,
+  reopenZoneForm,
+  showSetup,
+  submitSetupForm,
+  submitZoneForm,
+  timeZone,
+} from './use-cases/settle-in.ts';
 import { showHome } from './use-cases/show-home.ts';
 import { sweep } from './use-cases/sweep.ts';
+import { tellMissed } from './use-cases/tell-missed.ts';
 import { inUnit, type World } from './use-cases/unit.ts';
 import { refuse, say, type Visit, visitOf } from './use-cases/visit.ts';
 import {
@@ -57,6 +68,8 @@ export type App = {
   sweep(): Promise<void>;
   /** The platform says that this person left the community. */
   memberLeft(actor: Actor): Promise<void>;
+  /** The platform says in which communities the bot is, and in which no longer; null where it says nothing. */
+  presences(platform: string, isHere: (tenantId: string) => boolean | null): Promise<void>;
 };
 
 /** Slack and Discord give up on an answer after 3 s; this leaves the adapter a second. */
@@ -77,7 +90,9 @@ export function createApp(
     const { ids, clock, store } = ports;
     const fresh = { communityId: ids.next(), memberId: ids.next(), at: clock.now() };
     const { community, member } = await store.enter(cleanActor(actor), fresh);
-    return inUnit(world, community, (unit) => act(visitOf(unit, member, community)));
+    // A command from there is the surest sign that the bot is back.
+    if (community.leftAt) await inUnit(world, community, communityBack);
+    return inUnit(world, community, (unit) => act(visitOf(unit, member, actor)));
   }
 
   /** In time, or `late`; a fault is logged with the reference that the member reads. */
@@ -101,6 +116,14 @@ export function createApp(
     return Promise.race([watched, deadline]).finally(() => clearTimeout(timer));
   }
 
+  async function presences(platform: string, isHere: (tenantId: string) => boolean | null): Promise<void> {
+    for (const community of await ports.store.communities()) {
+      const here = community.platform === platform ? isHere(community.tenantId) : null;
+      if (here === true) await inUnit(world, community, communityBack);
+      if (here === false) await inUnit(world, community, communityLeft);
+    }
+  }
+
   return {
     handle: ({ actor, command }) =>
       inTime(
@@ -113,6 +136,7 @@ export function createApp(
     revise: (communityId, nudgeId) => reviseNudge(world, communityId, nudgeId),
     sweep: () => sweep(world),
     memberLeft: (actor) => visiting(actor, (visit) => memberLeft(visit, visit.me)),
+    presences,
   };
 }
 
@@ -132,7 +156,7 @@ function nameOf(command: Command): string {
 function perform(visit: Visit, command: Command): Promise<Answer> {
   switch (command.kind) {
     case 'slash':
-      return slash(visit, command.name, command.text.trim());
+      return slash(visit, command.name, command.text.trim()).then((answer) => tellMissed(visit, answer));
     case 'press':
       return press(visit, command.action, command.id);
     case 'submit':
@@ -155,14 +179,15 @@ async function slash(
     case 'be-insider':
       return openInsiderForm(visit);
     case 'insider':
-      return own(visit, words.toLowerCase());
+      return own(visit, words);
     default:
       return name satisfies never;
   }
 }
 
-async function own(visit: Visit, word: string): Promise<Answer> {
-  switch (word) {
+async function own(visit: Visit, words: string): Promise<Answer> {
+  const [word = '', ...rest] = words.split(/\s+/);
+  switch (word.toLowerCase()) {
     case 'pause':
       return openPauseForm(visit);
     case 'resume':
@@ -171,6 +196,10 @@ async function own(visit: Visit, word: string): Promise<Answer> {
       return openStopForm(visit);
     case 'withdraw':
       return openWithdrawForm(visit, null);
+    case 'timezone':
+      return timeZone(visit, rest.join(' '));
+    case 'setup':
+      return showSetup(visit);
     case '':
     case 'home':
       return say(await showHome(visit));
@@ -223,6 +252,10 @@ async function press(visit: Visit, action: Action, id: string): Promise<Answer> 
       return say(await showHome(visit));
     case 'help':
       return say(help());
+    case 'time-zone':
+      return timeZone(visit, '');
+    case 'edit-setup':
+      return openSetupForm(visit);
     default:
       return action satisfies never;
   }
@@ -249,6 +282,10 @@ async function submit(visit: Visit, command: Extract<Command, { kind: 'submit' }
       return stop(visit, draft);
     case 'withdraw':
       return withdraw(visit, draft);
+    case 'time-zone':
+      return submitZoneForm(visit, draft, sent);
+    case 'setup':
+      return submitSetupForm(visit, draft, sent);
     default:
       return refuse(visit, { kind: 'form-expired' });
   }
@@ -272,6 +309,10 @@ async function reopen(visit: Visit, draftId: string): Promise<Answer> {
       return openStopForm(visit);
     case 'withdraw':
       return openWithdrawForm(visit, draft.subjectId);
+    case 'time-zone':
+      return reopenZoneForm(draft);
+    case 'setup':
+      return reopenSetupForm(visit, draft);
     default:
       return refuse(visit, { kind: 'form-expired' });
   }

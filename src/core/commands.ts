@@ -26,8 +26,8 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
   {
     name: 'insider',
     description: 'Your requests, your profile and your time',
-    usage: '[home | pause | resume | stop | withdraw | help]',
-    subcommands: ['home', 'pause', 'resume', 'stop', 'withdraw', 'help'],
+    usage: '[home | pause | resume | stop | withdraw | timezone | setup | help]',
+    subcommands: ['home', 'pause', 'resume', 'stop', 'withdraw', 'timezone', 'setup', 'help'],
   },
 ];
 
@@ -53,6 +53,8 @@ export const ACTIONS = [
   'stop',
   'home',
   'help',
+  'time-zone',
+  'edit-setup', // for organizers
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -64,6 +66,8 @@ export type Actor = {
   externalId: string;
   name: string;
   timeZone: string | null;
+  /** Runs this community, as the platform says: may set it up. */
+  isOrganizer?: boolean;
 };
 
 /** What an adapter hands to the core. */

@@ -12,6 +12,10 @@ export type Community = {
   timeZone: string;
   /** Real time plus this is the community's time, ms. Only the playground's is ever above 0. */
   clockOffsetMs: number;
+  /** The name of the channel on which introductions hang, where the platform has such channels. */
+  introductionsIn: string;
+  /** Since when the bot is no longer in it; null while it is. */
+  leftAt: Date | null;
 };
 
 export type Member = {

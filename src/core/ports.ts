@@ -69,6 +69,8 @@ export type Alarm = {
 
 /** Sends on the platform. Every method answers within its own time limit (10 s) and does not throw for platform faults. */
 export type Messenger = {
+  /** Introductions hang on a channel of the community, by its name. */
+  introducesInChannel: boolean;
   /** For this long (ms) after an attempt, sending again with the same nudge id shows one message. 0: never safe. */
   resendSafeForMs: number;
   tell(to: Envelope, message: Message): Promise<Sent>;
@@ -121,6 +123,10 @@ export type Entered = { community: Community; member: Member };
 
 /** Every function sees and changes rows of the transaction's community only. */
 export type Tx = {
+  updateCommunity(patch: Partial<Pick<Community, 'timeZone' | 'introductionsIn' | 'leftAt'>>): Promise<void>;
+  /** Matches of the whole community in these states. */
+  matchesIn(states: readonly MatchState[]): Promise<Match[]>;
+
   // people
   member(id: string): Promise<Member | null>;
   updateMember(id: string, patch: Partial<Omit<Member, 'id' | 'externalId'>>): Promise<void>;
@@ -165,6 +171,8 @@ export type Tx = {
 
   // nudges
   addNudge(nudge: Nudge, at: Date): Promise<void>;
+  /** Cancels everything that has not been claimed for posting. */
+  cancelAllNudges(reason: string): Promise<void>;
   /** Cancels what has not been claimed for posting. */
   cancelNudges(where: NudgeFilter, reason: string): Promise<void>;
   /** Sent messages that fit are due for a revision, each under its next generation. */
@@ -217,6 +225,7 @@ export type NudgeFilter = {
   requestId?: string;
   recipientId?: string;
   kinds?: readonly Nudge['kind'][];
+  states?: readonly NudgeState[];
 };
 export type NudgePatch = {
   ref?: unknown;

@@ -24,4 +24,5 @@ export type Refusal =
   | { kind: 'already-answered'; introduced: boolean }
   | { kind: 'match-settled' }
   | { kind: 'not-an-insider' }
-  | { kind: 'nothing-to-withdraw' };
+  | { kind: 'nothing-to-withdraw' }
+  | { kind: 'organizers-only' };

@@ -53,6 +53,7 @@ describe('the Discord adapter', () => {
   let script: (command: Command, actor: Actor) => Answer | Promise<Answer>;
   let handled: { actor: Actor; command: Command }[];
   let left: Actor[];
+  let presences: string[];
   const log = recordingLog();
 
   const app = {
@@ -61,6 +62,12 @@ describe('the Discord adapter', () => {
       return script(input.command, input.actor);
     },
     memberLeft: async (actor: Actor) => void left.push(actor),
+    presences: async (_platform: string, isHere: (tenantId: string) => boolean | null) => {
+      for (const { id, name } of discord.guilds) {
+        const here = isHere(id);
+        if (here !== null) presences.push(`${name} ${here}`);
+      }
+    },
   } as Partial<App> as App;
   const createAdapter = (token = discord.token) =>
     createDiscordAdapter({
@@ -77,6 +84,8 @@ describe('the Discord adapter', () => {
     tenantId: discord.guilds[0]?.id ?? '',
     timeZone: 'UTC',
     clockOffsetMs: 0,
+    introductionsIn: 'insider-introductions',
+    leftAt: null,
   });
   const mention = (name: string) => ({ externalId: discord.as(name).id, name });
   const tell = (name: string, what: Message, nudgeId: string = crypto.randomUUID()) =>
@@ -85,7 +94,7 @@ describe('the Discord adapter', () => {
   const newest = (name: string) => discord.ephemeralsOf(name).at(-1) as SeenMessage;
 
   beforeEach(async () => {
-    [handled, left, log.lines.length] = [[], [], 0];
+    [handled, left, presences, log.lines.length] = [[], [], [], 0];
     script = () => message('Here you are');
     discord = await createDiscordStandIn({
       people: [
@@ -135,6 +144,7 @@ describe('the Discord adapter', () => {
           externalId: discord.as('Maya').id,
           name: 'Maya O.',
           timeZone: null,
+          isOrganizer: false,
         },
         command: { kind: 'slash', name: 'find-insider', text: 'nurse' },
       },
@@ -343,14 +353,21 @@ describe('the Discord adapter', () => {
     expect(handled).toHaveLength(3);
   });
 
-  it('tells organizers, and only them, how it is set up, and what is missing', async () => {
-    const setup = async (name: string, guild?: string) => {
-      await discord.as(name).command('/insider setup', {}, guild ? { guild } : {});
-      return text(newest(name));
-    };
-    expect(await setup('Maya')).toContain('for organizers');
-    expect(await setup('Olga')).toContain('two direct messages, because there is no channel');
+  it('tells the core who manages the server, and adds to its answer about the set-up what Discord lets it do', async () => {
     const name = 'insider-introductions';
+    script = () => ({
+      kind: 'message',
+      message: say('How I am set up'),
+      setup: { introductionsIn: name },
+    });
+    const setup = async (person: string, guild?: string) => {
+      await discord.as(person).command('/insider setup', {}, guild ? { guild } : {});
+      return text(newest(person));
+    };
+    await setup('Maya');
+    expect(await setup('Olga')).toContain('There is no text channel called #insider-introductions');
+    expect(handled.map(({ actor }) => actor.isOrganizer)).toEqual([false, true]);
+    expect(handled[0]?.command).toEqual({ kind: 'slash', name: 'insider', text: 'setup' });
     discord.addGuild({ name: 'Ready', channels: ['general', name] });
     discord.addGuild({
       name: 'Strict',
@@ -358,7 +375,30 @@ describe('the Discord adapter', () => {
     });
     await vi.waitFor(async () => expect(await setup('Olga', 'Ready')).toContain('All is well'), 5_000);
     expect(await setup('Olga', 'Strict')).toMatch(/• Create Private Threads\n• Send Messages in Threads/);
-    expect(handled).toEqual([]);
+  });
+
+  it('tells the core in which servers it is: at the start, on joining, on leaving, and not in an outage', async () => {
+    await vi.waitFor(() => expect(presences).toEqual(['Careers true', 'Elsewhere true']), 5_000);
+    presences.length = 0;
+    discord.outage('Elsewhere', true);
+    discord.outage('Elsewhere', false);
+    discord.addGuild({ name: 'New', channels: ['lobby'] });
+    await vi.waitFor(() => expect(presences).toEqual(['New true']), 5_000);
+    presences.length = 0;
+    const { id } = discord.guilds[1] ?? { id: '' };
+    const gone = vi.spyOn(app, 'presences').mockImplementation(async (_, isHere) => {
+      presences.push(`${id} ${isHere(id)} ${isHere('another')}`);
+    });
+    discord.removeGuild('Elsewhere');
+    await vi.waitFor(() => expect(presences).toEqual([`${id} false null`]), 5_000);
+    gone.mockRestore();
+  });
+
+  it('offers time zones for a place while one types it', async () => {
+    const offered = await discord.as('Maya').autocomplete('/insider timezone', { place: 'lis' });
+    expect(offered[0]).toEqual({ name: 'Lisbon (Europe)', value: 'Europe/Lisbon' });
+    await discord.as('Maya').command('/insider timezone', { place: 'Europe/Lisbon' });
+    expect(handled[0]?.command).toEqual({ kind: 'slash', name: 'insider', text: 'timezone Europe/Lisbon' });
   });
 
   it('says hello once when it joins a server, and nothing when an outage ends', async () => {

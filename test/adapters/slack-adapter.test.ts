@@ -87,6 +87,7 @@ describe.skipIf(absent)('the Slack adapter', () => {
       return script(command, actor);
     },
     home: async (actor) => say(`Home of ${actor.name} after ${handled.length}`),
+    presences: async () => {},
     memberLeft: async (actor) => void left.push(actor.externalId),
     deliver: async () => {},
     revise: async () => {},
@@ -163,6 +164,7 @@ describe.skipIf(absent)('the Slack adapter', () => {
             externalId: ada().id,
             name: 'ada',
             timeZone: 'Europe/Berlin',
+            isOrganizer: false,
           },
           command: { kind: 'slash', name: 'find-insider', text: 'data scientist' },
         },
@@ -557,6 +559,8 @@ describe.skipIf(absent)('the Slack adapter', () => {
     tenantId: slack.teamId,
     timeZone: 'UTC',
     clockOffsetMs: 0,
+    introductionsIn: 'insider-introductions',
+    leftAt: null,
   });
   const mention = (name: string) => ({ externalId: slack.as(name).id, name });
   const envelope = (name: string) => ({ community: community(), nudgeId: 'n-1', recipient: mention(name) });

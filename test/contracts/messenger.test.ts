@@ -2,7 +2,7 @@
 
 import { ComponentType } from 'discord.js';
 import { expect } from 'vitest';
-import { INTRODUCTIONS_CHANNEL } from '../../src/adapters/discord/introductions.ts';
+
 import { createDiscordMessenger } from '../../src/adapters/discord/messenger.ts';
 import { createChat } from '../../src/adapters/playground/chat.ts';
 import { createPlaygroundMessenger } from '../../src/adapters/playground/messenger.ts';
@@ -30,6 +30,8 @@ const community = (platform: string, tenantId: string): Community => ({
   tenantId,
   timeZone: HOME_ZONE,
   clockOffsetMs: 0,
+  introductionsIn: 'insider-introductions',
+  leftAt: null,
 });
 const mention = (externalId: string): Mention => ({ externalId, name: externalId });
 const seen = (message: Message, shared: boolean) => ({
@@ -129,7 +131,7 @@ async function slackRig(): Promise<MessengerRig> {
 async function discordRig(): Promise<MessengerRig> {
   const discord = await createDiscordStandIn({
     people: [{ name: 'Maya' }, { name: 'Priya' }, { name: 'Gone', guilds: ['Elsewhere'] }],
-    guilds: [{ name: 'Here', channels: ['general', INTRODUCTIONS_CHANNEL] }, { name: 'Elsewhere' }],
+    guilds: [{ name: 'Here', channels: ['general', 'insider-introductions'] }, { name: 'Elsewhere' }],
   });
   const personOf = (name: string): Mention => ({ externalId: discord.as(name).id, name });
   const messenger = createDiscordMessenger({

@@ -102,6 +102,7 @@ const no = (work: Try['do']): Try => ({ do: work, gives: false });
 const fault = (work: Try['do']): Try => ({ do: work, gives: FAULT });
 
 const EVERY_FUNCTION: Record<keyof Tx, Try> = {
+  updateCommunity: nothing((tx) => tx.updateCommunity({ timeZone: 'UTC' })),
   member: nobody((tx, t) => tx.member(t.seeker)),
   updateMember: nothing((tx, t) => tx.updateMember(t.seeker, { name: 'Mallory' })),
   insider: nobody((tx, t) => tx.insider(t.insider)),
@@ -122,6 +123,7 @@ const EVERY_FUNCTION: Record<keyof Tx, Try> = {
   ),
   match: nobody((tx, t) => tx.match(t.match.id)),
   matches: none((tx, t) => tx.matches({ requestId: t.request.id })),
+  matchesIn: none((tx) => tx.matchesIn(['offered', 'accepted'])),
   addMatch: fault((tx, t) => tx.addMatch(t.match)),
   moveMatch: no((tx, t) =>
     tx.moveMatch({ id: t.match.id, from: 'offered', event: 'yes', to: 'accepted', actorId: null, at: FAR }),
@@ -129,6 +131,7 @@ const EVERY_FUNCTION: Record<keyof Tx, Try> = {
   updateMatch: nothing((tx, t) => tx.updateMatch(t.match.id, { placeMonth: '1999-01' })),
   overdueMatches: none((tx) => tx.overdueMatches(FAR, 100)),
   addNudge: fault((tx, t) => tx.addNudge(t.scheduled, FAR)),
+  cancelAllNudges: nothing((tx) => tx.cancelAllNudges('Mallory')),
   cancelNudges: nothing((tx, t) => tx.cancelNudges({ matchId: t.match.id }, 'Mallory')),
   reviseNudges: none((tx, t) => tx.reviseNudges({ recipientId: t.seeker })),
   finishRevision: nothing((tx, t) => tx.finishRevision(t.due.id, t.due.generation)),

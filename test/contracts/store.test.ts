@@ -45,6 +45,8 @@ describe('enter', () => {
       tenantId: tenant,
       timeZone: 'UTC',
       clockOffsetMs: 0,
+      introductionsIn: 'insider-introductions',
+      leftAt: null,
     });
     expect((await store.communities()).filter(({ tenantId }) => tenantId === tenant)).toHaveLength(1);
   });

@@ -51,6 +51,7 @@ export function createFakeMessenger(
   }
 
   return {
+    introducesInChannel: false,
     resendSafeForMs,
     delivered,
     failNext(outcome, times = 1, { accepted = false } = {}) {

@@ -3,6 +3,7 @@
 
 import { askSteps, askValues } from '../../src/core/forms/ask-form.ts';
 import { INSIDER_STEPS, insiderValues } from '../../src/core/forms/insider-form.ts';
+import { SETUP_FIELDS, setupSteps, ZONE_STEPS } from '../../src/core/forms/settle-in-forms.ts';
 import { FIND_STEPS, pauseSteps, STOP_STEPS, withdrawSteps } from '../../src/core/forms/small-forms.ts';
 import type { Reason } from '../../src/core/matching/reasons.ts';
 import * as home from '../../src/core/messages/copy/home.ts';
@@ -10,6 +11,7 @@ import * as meeting from '../../src/core/messages/copy/meeting.ts';
 import * as offer from '../../src/core/messages/copy/offer.ts';
 import { refusal } from '../../src/core/messages/copy/refusals.ts';
 import * as search from '../../src/core/messages/copy/search.ts';
+import * as settling from '../../src/core/messages/copy/settle-in.ts';
 import type { Form, Message } from '../../src/core/messages/model.ts';
 import type { Insider, Match, Member } from '../../src/core/model.ts';
 import type { Refusal } from '../../src/core/refusals.ts';
@@ -131,6 +133,7 @@ const REFUSALS: { [Kind in Refusal['kind']]: Refusal & { kind: Kind } } = {
   'match-settled': { kind: 'match-settled' },
   'not-an-insider': { kind: 'not-an-insider' },
   'nothing-to-withdraw': { kind: 'nothing-to-withdraw' },
+  'organizers-only': { kind: 'organizers-only' },
 };
 
 const overview = (paused: boolean): Message =>
@@ -246,6 +249,17 @@ export const MESSAGES: Record<string, Message> = {
   'profile-saved-paused': home.profileSaved({ isNew: false, placesPerMonth: 1, paused: true }),
   paused: home.paused(FRIDAY, ZONE, 1),
   resumed: home.resumed(),
+  'ask-for-zone': { blocks: settling.askForZone(ZONE) },
+  'zone-saved': settling.zoneSaved('America/New_York'),
+  'zone-told': settling.zoneTold(ZONE),
+  setup: settling.setup({ zone: ZONE, saved: false, inChannel: false, introductionsIn: null }),
+  'setup-saved': settling.setup({
+    zone: ZONE,
+    saved: true,
+    inChannel: true,
+    introductionsIn: 'insider-introductions',
+  }),
+  'could-not-write': { blocks: settling.couldNotWrite([meeting.thankYouNote(introduced)]) },
   stopped: home.stopped(2),
   withdrawn: home.withdrawn('data scientist', id(41)),
   'which-to-withdraw': home.whichToWithdraw([
@@ -301,6 +315,24 @@ export const FORMS: Record<string, Form> = {
     steps: STOP_STEPS,
     values: {},
     errors: {},
+  },
+  'time-zone': {
+    id: 'time-zone',
+    draftId: id(27),
+    title: 'Your time zone',
+    submit: 'Save',
+    steps: ZONE_STEPS,
+    values: { common: '', place: '' },
+    errors: {},
+  },
+  setup: {
+    id: 'setup',
+    draftId: id(28),
+    title: 'Set up Find-Insider',
+    submit: 'Save',
+    steps: setupSteps(SETUP_FIELDS),
+    values: { zone: ZONE, introductionsIn: 'insider-introductions' },
+    errors: { zone: 'Which one, please: London (Europe) · London (Canada)?' },
   },
   withdraw: {
     id: 'withdraw',

@@ -10,13 +10,14 @@ import {
   Routes,
 } from 'discord.js';
 import { SLASH_COMMANDS, type SlashCommand } from '../../core/commands.ts';
+import { searchZones, zoneLabel } from '../../core/time-zones.ts';
 import { clamp, LIMITS } from './limits.ts';
-import { SETUP } from './organizers.ts';
 
 type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 type Options = NonNullable<Definition['options']>;
 
 export const ROLE_OPTION = 'role';
+export const PLACE_OPTION = 'place';
 
 /** What each word after a command does. A word that is missing here is described by itself. */
 const SUBCOMMANDS: Record<string, string> = {
@@ -25,6 +26,8 @@ const SUBCOMMANDS: Record<string, string> = {
   resume: 'Back from a pause',
   stop: 'Stop being an insider and erase your profile',
   withdraw: 'Take a request back',
+  timezone: 'So that my messages reach you in your own day',
+  setup: 'For organizers: how the bot is set up here',
   help: 'How this works',
 };
 
@@ -41,24 +44,30 @@ function commandDefinitions(): Definition[] {
 
 function optionsOf({ name, subcommands }: SlashCommand): Options {
   if (subcommands)
-    return [
-      ...subcommands.map((word) => ({ name: word, description: SUBCOMMANDS[word] ?? word })),
-      { name: SETUP.word, description: SETUP.description },
-    ].map(({ name: word, description }) => ({
+    return subcommands.map((word) => ({
       type: ApplicationCommandOptionType.Subcommand as const,
       name: word,
-      description: clamp(description, LIMITS.commandDescription),
+      description: clamp(SUBCOMMANDS[word] ?? word, LIMITS.commandDescription),
+      ...(word === 'timezone' ? { options: [typedOption(PLACE_OPTION, 'A big city near you')] } : {}),
     }));
   if (name !== 'find-insider') return [];
-  return [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: ROLE_OPTION,
-      description: 'A role in your own words, such as data scientist',
-      required: false,
-      autocomplete: true,
-    },
-  ];
+  return [typedOption(ROLE_OPTION, 'A role in your own words, such as data scientist')];
+}
+
+const typedOption = (name: string, description: string) => ({
+  type: ApplicationCommandOptionType.String as const,
+  name,
+  description,
+  required: false,
+  autocomplete: true as const,
+});
+
+/** Time zones, at most 25, for the place that is typed. */
+export function placesFor(typed: string): { name: string; value: string }[] {
+  return searchZones(typed, LIMITS.choices).map((zone) => ({
+    name: clamp(zoneLabel(zone), LIMITS.choiceText),
+    value: zone,
+  }));
 }
 
 /** At most 25; what is typed stays possible, too. */

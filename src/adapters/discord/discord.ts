@@ -61,6 +61,13 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
   const post = (channelId: string, body: object) => rest.post(Routes.channelMessages(channelId), { body });
   const openDm = async (user: string) =>
     ((await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel).id;
+  const presences = (isHere: (tenantId: string) => boolean | null): void => {
+    const work = app()
+      .presences('discord', isHere)
+      .catch((error: unknown) => log.error({ error }, 'Who is where in Discord could not be saved'));
+    room.running.add(work);
+    void work.finally(() => room.running.delete(work));
+  };
   const open = (): Client => {
     const client = new Client({
       intents: [GatewayIntentBits.Guilds],
@@ -69,7 +76,14 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     });
     client.on(Events.Error, (error) => log.warn({ error }, 'Discord library'));
     client.on(Events.Warn, () => log.warn({ reason: 'warning' }, 'Discord library'));
-    client.on(Events.GuildCreate, (guild) => sayHello(guild, post, openDm, log));
+    client.on(Events.GuildCreate, (guild) => {
+      presences((tenantId) => (tenantId === guild.id ? true : null));
+      void sayHello(guild, post, openDm, log);
+    });
+    // Not told of in an outage.
+    client.on(Events.GuildDelete, (guild) => presences((tenantId) => (tenantId === guild.id ? false : null)));
+    // The bot may have been taken out, or asked back, while nobody listened.
+    client.on(Events.ClientReady, ({ guilds }) => presences((tenantId) => guilds.cache.has(tenantId)));
     listen(client, room);
     return client;
   };

@@ -13,9 +13,6 @@ import type { Mention } from '../../core/messages/model.ts';
 import { clamp, LIMITS } from './limits.ts';
 import { remember } from './people.ts';
 
-/** A text channel of this name is where introductions hang; without one they are two direct messages. */
-export const INTRODUCTIONS_CHANNEL = 'insider-introductions';
-
 /** What the bot may be asked to do in that channel. */
 export const THREAD_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
@@ -34,21 +31,19 @@ export function createIntroductions(rest: Pick<REST, 'get' | 'post' | 'put'>, no
   const channels = remember<{ id: string | null; at: number }>(1_000);
 
   return {
-    /** Null if the community has no such channel. */
-    async channelOf(guildId: string, call: Call): Promise<string | null> {
-      const known = channels.get(guildId);
+    /** The text channel of this name; null if the community has none. */
+    async channelOf(guildId: string, name: string, call: Call): Promise<string | null> {
+      const known = channels.get(`${guildId} ${name}`);
       if (known && now() - known.at < FRESH_MS) return known.id;
       const all = (await rest.get(Routes.guildChannels(guildId), call)) as APIChannel[];
-      const found = all.find(
-        (one) => one.type === ChannelType.GuildText && one.name === INTRODUCTIONS_CHANNEL,
-      );
+      const found = all.find((one) => one.type === ChannelType.GuildText && one.name === name);
       const id = found?.id ?? null;
-      channels.set(guildId, { id, at: now() });
+      channels.set(`${guildId} ${name}`, { id, at: now() });
       return id;
     },
 
     /** Forgets which channel it was, because it did not serve. */
-    forget: (guildId: string): void => channels.delete(guildId),
+    forget: (guildId: string, name: string): void => channels.delete(`${guildId} ${name}`),
 
     /** A private thread for these two; the one of a moment ago, if an attempt has opened it already. */
     async open(guildId: string, channelId: string, both: [Mention, Mention], call: Call): Promise<string> {

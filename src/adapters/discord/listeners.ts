@@ -13,11 +13,11 @@ import type { App } from '../../core/app.ts';
 import type { Actor, Command } from '../../core/commands.ts';
 import type { Answer, Values } from '../../core/messages/model.ts';
 import type { Log } from '../../core/ports.ts';
-import { choicesFor, ROLE_OPTION } from './commands.ts';
+import { choicesFor, PLACE_OPTION, placesFor, ROLE_OPTION } from './commands.ts';
 import { type Carried, decode } from './custom-ids.ts';
 import { afterStep, failedStep, question } from './form-messages.ts';
 import { hasFields, stepModal } from './modals.ts';
-import { findingsIn, onlyOrganizers, SETUP, setupMessage } from './organizers.ts';
+import { withFindings } from './organizers.ts';
 import { mayOpenForm, REFUSALS, slashCommand, valuesOf, type Who, whoOf } from './parse.ts';
 import { type Memory, type People, within } from './people.ts';
 import { renderMessage, sentence } from './render.ts';
@@ -67,7 +67,8 @@ export function listen(client: Client, room: Room): void {
 
 /** From memory: people are typing. */
 async function complete(interaction: AutocompleteInteraction, { completeRole, log }: Room): Promise<void> {
-  const choices = choicesFor(interaction.options.getFocused(), completeRole);
+  const { name, value } = interaction.options.getFocused(true);
+  const choices = name === PLACE_OPTION ? placesFor(value) : choicesFor(value, completeRole);
   await interaction
     .respond(choices)
     .catch((error: unknown) => log.warn({ reason: 'autocomplete', error }, 'No roles could be offered'));
@@ -77,13 +78,8 @@ async function onCommand(deed: ChatInputCommandInteraction, room: Room): Promise
   const { guildId } = deed;
   if (!guildId) return refuse(deed, room, 'elsewhere');
   const word = deed.options.getSubcommand(false);
-  if (word === SETUP.word) {
-    const may = deed.memberPermissions?.has(PermissionFlagsBits.ManageGuild);
-    const message = may ? setupMessage(findingsIn(deed.guild)) : onlyOrganizers;
-    const showing: Showing = { kind: 'whisper', message: renderMessage(message, guildId) };
-    return respond(deed, Promise.resolve(showing), false, room.log);
-  }
-  const command = slashCommand(deed.commandName, word, deed.options.getString(ROLE_OPTION));
+  const typed = deed.options.getString(ROLE_OPTION) ?? deed.options.getString(PLACE_OPTION);
+  const command = slashCommand(deed.commandName, word, typed);
   if (!command) return refuse(deed, room, 'outdated');
   const ask = asking(deed, guildId, room);
   await respond(deed, shown(ask(command), guildId, false), mayOpenForm(command), room.log);
@@ -201,11 +197,14 @@ async function shown(work: Promise<Answer>, guildId: string, ours: boolean, step
 /** Never rejects. Answers within `PATIENCE_MS`, if need be with words and a reference. */
 function asking(deed: Deed, guildId: string, room: Room): Ask {
   const who = whoOf(deed.user, deed.member);
+  const isOrganizer = deed.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
   return async (command) => {
     const work = (async (): Promise<Answer> => {
       try {
         const actor = await actorOf(room, guildId, who);
-        return actor ? await room.app().handle({ actor, command }) : noLonger();
+        if (!actor) return noLonger();
+        const answer = await room.app().handle({ actor: { ...actor, isOrganizer }, command });
+        return withWhatIsFound(answer, deed);
       } catch (error) {
         const reference = room.reference();
         room.log.error({ reference, error }, 'A command from Discord failed');
@@ -218,6 +217,12 @@ function asking(deed: Deed, guildId: string, room: Room): Ask {
     room.log.error({ reference, kind: command.kind }, 'A command from Discord had no answer in time');
     return late(reference);
   };
+}
+
+/** Organizers also read what Discord lets the bot do in their server. */
+function withWhatIsFound(answer: Answer, deed: Deed): Answer {
+  if (answer.kind !== 'message' || !answer.setup) return answer;
+  return { ...answer, message: withFindings(answer.message, deed.guild, answer.setup.introductionsIn) };
 }
 
 /** Null for somebody who left the community; the core hears of that. */

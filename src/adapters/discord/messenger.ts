@@ -13,9 +13,9 @@ import { renderMessage } from './render.ts';
 const TOGETHER_MS = 9_000;
 const CALL_MS = 4_000;
 const AGAIN_MS = 30_000;
-/** Discord knows a nonce "for a few minutes"; the attempt itself takes some of it. */
 /** Discord bans an address for 10,000 of 401, 403 and 429 within ten minutes. A person who takes no messages is one. */
 const INVALID_AT_MOST = 5_000;
+/** Discord knows a nonce "for a few minutes"; the attempt itself takes some of it. */
 const RESEND_SAFE_MS = 90_000;
 
 const place = z.object({ channel: z.string(), message: z.string() });
@@ -143,6 +143,7 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
   };
 
   return {
+    introducesInChannel: true,
     resendSafeForMs: RESEND_SAFE_MS,
 
     tell: (to, message) =>
@@ -158,7 +159,8 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
         const { community, recipient } = to;
         const guildId = community.tenantId;
         for (const who of [recipient, other]) await check(community, recipient, who, call);
-        const parent = await early(introductions.channelOf(guildId, call), recipient, recipient);
+        const channel = community.introductionsIn;
+        const parent = await early(introductions.channelOf(guildId, channel, call), recipient, recipient);
         const both: [Mention, Mention] = [recipient, other];
         const thread =
           parent &&
@@ -166,7 +168,7 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
             const fault = noticing(error);
             // No permission, or the channel is gone: two messages bring them together as well.
             if (fault.kind !== 'refused') throw new Stopped(earlyFault(fault));
-            introductions.forget(guildId);
+            introductions.forget(guildId, channel);
             return null;
           }));
         if (!thread) return introduceApart(to, other, message, call);

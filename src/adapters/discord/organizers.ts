@@ -1,16 +1,10 @@
-// What organizers get: a hello when the bot joins their server, and `/insider setup`, which says how it is set up there
-// and what is missing.
+// What organizers get: a hello when the bot joins their server, and in `/insider setup` what Discord lets the bot do there.
 
 import { ChannelType, type Guild, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
-import type { Message } from '../../core/messages/model.ts';
+import type { Block, Message } from '../../core/messages/model.ts';
 import type { Log } from '../../core/ports.ts';
-import { INTRODUCTIONS_CHANNEL, THREAD_PERMISSIONS } from './introductions.ts';
+import { THREAD_PERMISSIONS } from './introductions.ts';
 import { renderMessage } from './render.ts';
-
-export const SETUP = { word: 'setup', description: 'For organizers: how the bot is set up here' } as const;
-
-/** What the bot finds in a server. `missing`: names of permissions it has not in the channel for introductions. */
-type Findings = { channel: boolean; missing: string[] };
 
 /** In people's words, as Discord's settings show them. */
 const PERMISSION_NAMES: [bigint, string][] = [
@@ -19,77 +13,36 @@ const PERMISSION_NAMES: [bigint, string][] = [
   [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'],
 ];
 
-/** From memory: the gateway keeps channels and roles up to date. Null if the server is not known (yet). */
-export function findingsIn(guild: Guild | null): Findings | null {
+/** The core's answer about the set-up, with what is found in the server: whether the channel is there, what is missing. */
+export function withFindings({ blocks }: Message, guild: Guild | null, channelName: string): Message {
+  return { blocks: [...blocks, ...findingsIn(guild, channelName)] };
+}
+
+// From memory: the gateway keeps channels and roles up to date.
+function findingsIn(guild: Guild | null, channelName: string): Block[] {
   const me = guild?.members.me;
-  if (!guild || !me) return null;
+  if (!guild || !me)
+    return [paragraph('Discord has not told me about this server yet. Please try again in a minute.')];
   const channel = guild.channels.cache.find(
-    (one) => one.type === ChannelType.GuildText && one.name === INTRODUCTIONS_CHANNEL,
+    (one) => one.type === ChannelType.GuildText && one.name === channelName,
   );
-  const granted = channel?.permissionsFor(me) ?? new PermissionsBitField(THREAD_PERMISSIONS);
-  const missing = PERMISSION_NAMES.filter(([bit]) => !granted.has(bit)).map(([, name]) => name);
-  return { channel: channel !== undefined, missing };
-}
-
-export function setupMessage(findings: Findings | null): Message {
-  return {
-    blocks: [
-      { kind: 'heading', text: 'How I am set up here' },
-      ...(findings ? introductionsIn(findings) : [notYet]),
-      { kind: 'note', text: ['I cannot read conversations, and need no permission to.'] },
-    ],
-  };
-}
-
-const notYet: Message['blocks'][number] = {
-  kind: 'text',
-  text: ['Discord has not told me about this server yet. Please try again in a minute.'],
-};
-
-function introductionsIn({ channel, missing }: Findings): Message['blocks'] {
-  const name = `#${INTRODUCTIONS_CHANNEL}`;
   if (!channel)
     return [
-      {
-        kind: 'text',
-        text: [
-          { bold: 'Introductions: ' },
-          'two direct messages, because there is no channel called ',
-          name,
-          '.',
-        ],
-      },
-      {
-        kind: 'text',
-        text: ['For private threads instead, make a text channel of that name which members can see.'],
-      },
+      paragraph(
+        `There is no text channel called #${channelName}, so introductions are two direct messages. For private threads, make one that members can see, or change the name above.`,
+      ),
     ];
+  const granted = channel.permissionsFor(me) ?? new PermissionsBitField(THREAD_PERMISSIONS);
+  const missing = PERMISSION_NAMES.filter(([bit]) => !granted.has(bit)).map(([, name]) => name);
   if (missing.length === 0)
-    return [
-      { kind: 'text', text: [{ bold: 'Introductions: ' }, `private threads in ${name}. All is well.`] },
-    ];
+    return [paragraph(`#${channelName} is there, and I may do what I need. All is well.`)];
   return [
-    {
-      kind: 'text',
-      text: [
-        { bold: 'Introductions: ' },
-        `two direct messages, because I lack permissions in ${name}. Please give my role there:`,
-      ],
-    },
+    paragraph(`Until then introductions are two direct messages. Please give my role in #${channelName}:`),
     { kind: 'list', items: missing.map((one) => [one]) },
   ];
 }
 
-export const onlyOrganizers: Message = {
-  blocks: [
-    {
-      kind: 'text',
-      text: [
-        'This one is for organizers, who may manage the server. For everything else, type /insider help.',
-      ],
-    },
-  ],
-};
+const paragraph = (words: string): Block => ({ kind: 'text', text: [words] });
 
 const hello: Message = {
   blocks: [
@@ -105,7 +58,10 @@ const hello: Message = {
       items: [
         [{ bold: '/be-insider' }, ': everybody who likes to give such chats fills in a short form.'],
         [{ bold: '/find-insider' }, ': finds the people who fit a role.'],
-        [{ bold: '/insider setup' }, ': shows organizers where introductions happen, and what is missing.'],
+        [
+          { bold: '/insider setup' },
+          ': for organizers: the time zone, where introductions happen, and what is missing.',
+        ],
       ],
     },
     { kind: 'note', text: ['I cannot read conversations.'] },

@@ -16,17 +16,19 @@ export const REFUSALS = {
   left: 'Discord says that you are no longer in that server, so Find-Insider can’t act for you there.',
 } as const;
 
-/** `subcommand` and `role` as typed, null without. Null for a command of an earlier version. */
-export function slashCommand(name: string, subcommand: string | null, role: string | null): Command | null {
+/** `subcommand` and what was `typed` after it, null without. Null for a command of an earlier version. */
+export function slashCommand(name: string, subcommand: string | null, typed: string | null): Command | null {
   const known = SLASH_COMMANDS.find((one) => one.name === name);
-  return known ? { kind: 'slash', name: known.name, text: subcommand ?? role ?? '' } : null;
+  return known
+    ? { kind: 'slash', name: known.name, text: [subcommand, typed].filter(Boolean).join(' ') }
+    : null;
 }
 
 /** True if the answer may be a form, which only a first answer can open. */
 export function mayOpenForm(command: Command): boolean {
   switch (command.kind) {
     case 'slash':
-      if (command.name === 'insider') return ['pause', 'stop', 'withdraw'].includes(command.text);
+      if (command.name === 'insider') return /^(pause|stop|withdraw|timezone)\b/.test(command.text);
       return command.name === 'be-insider' || command.text.trim() === '';
     case 'press':
       return OPENS_FORM.includes(command.action);
@@ -39,7 +41,16 @@ export function mayOpenForm(command: Command): boolean {
   }
 }
 
-const OPENS_FORM: readonly Action[] = ['ask', 'edit-profile', 'find', 'pause', 'stop', 'withdraw'];
+const OPENS_FORM: readonly Action[] = [
+  'ask',
+  'edit-profile',
+  'find',
+  'pause',
+  'stop',
+  'withdraw',
+  'time-zone',
+  'edit-setup',
+];
 
 /** What a modal's inputs hold, by field. */
 export function valuesOf(fields: Iterable<ModalData>): Values {

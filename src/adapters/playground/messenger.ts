@@ -22,6 +22,7 @@ export function createPlaygroundMessenger(chat: Chat, log: Log): Messenger {
     personBy(id) ? null : { kind: 'unreachable', reason: 'nobody of that name in the playground', left };
 
   return {
+    introducesInChannel: false,
     resendSafeForMs: Number.POSITIVE_INFINITY,
     async tell({ recipient, nudgeId }, message) {
       const channel = dmOf(recipient.externalId);

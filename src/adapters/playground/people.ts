@@ -17,6 +17,8 @@ export type Person = {
   profile?: Values;
   /** Volunteered, then paused. */
   paused?: boolean;
+  /** May set up the community. */
+  isOrganizer?: boolean;
 };
 
 /** A profile in the words of the be-insider form; everything not said is the ordinary choice. */
@@ -146,7 +148,8 @@ export const PEOPLE: readonly Person[] = [
   {
     id: 'ruth',
     name: 'Ruth Goldberg',
-    about: 'Taught history, now works in HR',
+    about: 'Works in HR, organizer here',
+    isOrganizer: true,
     zone: HOME_ZONE,
     profile: profile({
       title: 'HR Business Partner',

@@ -21,6 +21,7 @@ export const actorOf = (person: Person): Actor => ({
   externalId: person.id,
   name: person.name,
   timeZone: person.zone,
+  isOrganizer: person.isOrganizer ?? false,
 });
 
 /**

@@ -63,8 +63,16 @@ export function uuid(id: string): string {
 }
 
 export function toCommunity(row: CommunityRow): Community {
-  const { id, platform, tenantId, timeZone } = row;
-  return { id, platform, tenantId, timeZone, clockOffsetMs: Number(row.clockOffsetMs) };
+  const { id, platform, tenantId, timeZone, introductionsIn, leftAt } = row;
+  return {
+    id,
+    platform,
+    tenantId,
+    timeZone,
+    introductionsIn,
+    leftAt,
+    clockOffsetMs: Number(row.clockOffsetMs),
+  };
 }
 
 export function toMember(row: MemberRow): Member {

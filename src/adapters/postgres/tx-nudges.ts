@@ -10,6 +10,7 @@ import { toNudge, uuid } from './rows.ts';
 type NudgesTx = Pick<
   Tx,
   | 'addNudge'
+  | 'cancelAllNudges'
   | 'cancelNudges'
   | 'reviseNudges'
   | 'finishRevision'
@@ -26,6 +27,12 @@ export function nudgesTx(db: Prisma.TransactionClient, communityId: string): Nud
   return {
     async addNudge(nudge, at) {
       await db.nudge.create({ data: { ...nudge, ref: toJson(nudge.ref), communityId, createdAt: at } });
+    },
+    async cancelAllNudges(reason) {
+      await db.nudge.updateMany({
+        where: { communityId, state: { in: ['scheduled', 'claimed'] } },
+        data: { state: 'cancelled', reason, leaseUntil: null },
+      });
     },
     async cancelNudges(where, reason) {
       refuseEverything(where);
@@ -78,7 +85,7 @@ export function nudgesTx(db: Prisma.TransactionClient, communityId: string): Nud
 
 function fits(
   communityId: string,
-  { matchId, requestId, recipientId, kinds }: NudgeFilter,
+  { matchId, requestId, recipientId, kinds, states }: NudgeFilter,
 ): Prisma.NudgeWhereInput {
   return {
     communityId,
@@ -86,6 +93,7 @@ function fits(
     requestId: requestId === undefined ? undefined : uuid(requestId),
     recipientId: recipientId === undefined ? undefined : uuid(recipientId),
     kind: kinds && { in: [...kinds] },
+    state: states && { in: [...states] },
   };
 }
 

@@ -9,6 +9,7 @@ import { candidatesByTerms } from './search.ts';
 
 type PeopleTx = Pick<
   Tx,
+  | 'updateCommunity'
   | 'member'
   | 'updateMember'
   | 'insider'
@@ -39,6 +40,9 @@ export function peopleTx(db: Prisma.TransactionClient, communityId: string): Peo
   };
 
   return {
+    async updateCommunity(patch) {
+      await db.community.update({ where: { id: communityId }, data: patch });
+    },
     async member(id) {
       const row = await db.member.findFirst({ where: { id: uuid(id), communityId } });
       return row && toMember(row);

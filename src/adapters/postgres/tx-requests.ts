@@ -17,7 +17,10 @@ type RequestsTx = Pick<
   | 'updateRequest'
   | 'moveRequest'
 >;
-type MatchesTx = Pick<Tx, 'match' | 'matches' | 'addMatch' | 'moveMatch' | 'updateMatch' | 'overdueMatches'>;
+type MatchesTx = Pick<
+  Tx,
+  'match' | 'matches' | 'matchesIn' | 'addMatch' | 'moveMatch' | 'updateMatch' | 'overdueMatches'
+>;
 
 export function requestsTx(db: Prisma.TransactionClient, communityId: string): RequestsTx {
   return {
@@ -89,6 +92,13 @@ export function matchesTx(db: Prisma.TransactionClient, communityId: string): Ma
           seekerId: seekerId === undefined ? undefined : uuid(seekerId),
           insiderId: insiderId === undefined ? undefined : uuid(insiderId),
         },
+        orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toMatch);
+    },
+    async matchesIn(states) {
+      const rows = await db.match.findMany({
+        where: { communityId, state: { in: [...states] } },
         orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
       });
       return rows.map(toMatch);

@@ -143,8 +143,8 @@ const deactivated = (room: Room): Answer => ({
 
 /** Null for an account that was deactivated; the core hears of that. */
 async function actorOf({ people, app, tenantId }: Room, who: Who, patience?: number): Promise<Actor | null> {
-  const { name, timeZone, left } = await people.lookUp(who, patience);
-  const actor = { platform: 'slack', tenantId: tenantId(), externalId: who.externalId, name, timeZone };
+  const { left, ...profile } = await people.lookUp(who, patience);
+  const actor = { platform: 'slack', tenantId: tenantId(), externalId: who.externalId, ...profile };
   if (!left) return actor;
   await app().memberLeft(actor);
   return null;

@@ -82,6 +82,7 @@ export function createSlackMessenger(options: MessengerOptions): Messenger {
   };
 
   return {
+    introducesInChannel: false,
     resendSafeForMs: 0,
 
     async tell(to, message) {

@@ -73,7 +73,7 @@ export function mayOpenForm(command: Command): boolean {
   switch (command.kind) {
     case 'slash': {
       const text = cleanLine(command.text).toLowerCase();
-      if (command.name === 'insider') return /^(pause|stop|withdraw)\b/.test(text);
+      if (command.name === 'insider') return /^(pause|stop|withdraw|timezone)\b/.test(text);
       return command.name === 'be-insider' || text === '';
     }
     case 'press':
@@ -108,6 +108,8 @@ const OPENS_FORM: Record<Action, boolean> = {
   resume: false,
   home: false,
   help: false,
+  'time-zone': true,
+  'edit-setup': true,
 };
 
 function valuesOf(view: ViewOutput): Values {

@@ -6,7 +6,7 @@ import { cleanLine } from '../../core/clean-text.ts';
 import type { Log } from '../../core/ports.ts';
 
 /** `timeZone` is IANA, null when Slack did not say (in time). `left`: the account was deactivated. */
-type Profile = { name: string; timeZone: string | null; left: boolean };
+type Profile = { name: string; timeZone: string | null; left: boolean; isOrganizer: boolean };
 
 export type People = {
   /** Never rejects and answers within `patience` ms: with what is known by then, at worst the name of the payload. */
@@ -44,7 +44,7 @@ export function createPeople(client: webApi.WebClient, log: Log, now: () => numb
     async lookUp({ externalId, name }, patience = PATIENCE_MS) {
       const known = kept.get(externalId);
       if (known && now() - known.at < FRESH_MS) return known.profile;
-      const late = known?.profile ?? { name, timeZone: null, left: false };
+      const late = known?.profile ?? { name, timeZone: null, left: false, isOrganizer: false };
       return (await within(patience, ask(externalId), null)) ?? late;
     },
   };
@@ -64,5 +64,6 @@ function profileOf(user: webApi.UsersInfoResponse['user']): Profile | null {
   const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name];
   const name = names.map((one) => cleanLine(one ?? '')).find((one) => one !== '');
   const zone = user.tz && IANAZone.isValidZone(user.tz) ? user.tz : null;
-  return name ? { name, timeZone: zone, left: user.deleted === true } : null;
+  const isOrganizer = user.is_admin === true || user.is_owner === true;
+  return name ? { name, timeZone: zone, left: user.deleted === true, isOrganizer } : null;
 }

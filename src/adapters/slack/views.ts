@@ -31,6 +31,8 @@ const LEADS_TO_REVIEW: Record<FormId, boolean> = {
   pause: false,
   stop: false,
   withdraw: false,
+  'time-zone': false,
+  setup: false,
 };
 
 /**

@@ -48,7 +48,15 @@ export type Field = {
 
 export type Step = { title: string; intro: Block[]; fields: Field[] };
 
-export type FormId = 'be-insider' | 'find-insider' | 'ask' | 'pause' | 'stop' | 'withdraw';
+export type FormId =
+  | 'be-insider'
+  | 'find-insider'
+  | 'ask'
+  | 'pause'
+  | 'stop'
+  | 'withdraw'
+  | 'time-zone'
+  | 'setup';
 
 /** Text fields and `choice` hold a string ('' when empty), `choices` a list. */
 export type Values = Record<string, string | string[]>;
@@ -73,7 +81,13 @@ export type Form = {
 /** What an adapter shows to the person who just acted. */
 export type Answer =
   /** Only to the actor. `replaces`: instead of the message whose button was pressed. */
-  | { kind: 'message'; message: Message; replaces?: boolean }
+  | {
+      kind: 'message';
+      message: Message;
+      replaces?: boolean;
+      /** To organizers: the platform may add what it finds, such as missing permissions. */
+      setup?: { introductionsIn: string };
+    }
   | { kind: 'form'; form: Form }
   /** Saved; the message whose button was pressed is being revised. Nothing more to show. */
   | { kind: 'noted' }

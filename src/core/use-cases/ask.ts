@@ -13,7 +13,7 @@ import { nextWorkingMoment } from '../working-hours.ts';
 import { isOpen, openRequestAbout, stillWaiting, tooMany, writtenAbout } from './own-requests.ts';
 import { keepSearch, outcomesOf, rankRequestOf, suggest, wantedOf } from './suggest.ts';
 import { moveRequest, saveInsider, schedule, settleNudges, zoneOf } from './unit.ts';
-import { finishForm, formOf, openForm, refuse, say, type Visit } from './visit.ts';
+import { finishForm, formOf, openForm, refuse, say, type Visit, withZoneQuestion } from './visit.ts';
 
 export async function openAskForm(visit: Visit, suggestionId: string): Promise<Answer> {
   const suggestion = await mySuggestion(visit, suggestionId);
@@ -117,16 +117,13 @@ async function send(
 
   const zone = zoneOf(candidate.member, visit.community);
   const due = dueAt('offer', visit.now, zone, visit.world.timings);
-  return finishForm(
-    visit,
-    draft,
-    asked({
-      insider: insiderForSeeker(candidate.member, candidate.insider, null),
-      deliverAt: due > visit.now ? due : null,
-      hearBy: nextWorkingMoment(match.answerBy, visit.zone, visit.world.timings),
-      zone: visit.zone,
-    }),
-  );
+  const sent = asked({
+    insider: insiderForSeeker(candidate.member, candidate.insider, null),
+    deliverAt: due > visit.now ? due : null,
+    hearBy: nextWorkingMoment(match.answerBy, visit.zone, visit.world.timings),
+    zone: visit.zone,
+  });
+  return finishForm(visit, draft, withZoneQuestion(visit, sent));
 }
 
 async function offerTo(

@@ -20,7 +20,7 @@ export async function deliverNudge(world: World, communityId: string, nudgeId: s
   const community = await world.ports.store.community(communityId);
   const messenger = community && world.ports.messengers[community.platform];
   // Without the platform's connection the row stays as it is, and the sweep of a process that has it will see it.
-  if (!community || !messenger) return;
+  if (!community || community.leftAt || !messenger) return;
   const posting = await inUnit(world, community, (unit) => claim(unit, nudgeId));
   if (!posting) return;
   const begun = await inUnit(world, community, ({ tx }) => tx.moveNudge(nudgeId, ['claimed'], 'posting'));
@@ -83,7 +83,7 @@ async function post(
 export async function reviseNudge(world: World, communityId: string, nudgeId: string): Promise<void> {
   const community = await world.ports.store.community(communityId);
   const messenger = community && world.ports.messengers[community.platform];
-  if (!community || !messenger) return;
+  if (!community || community.leftAt || !messenger) return;
   const due = await inUnit(world, community, async (unit) => {
     const nudge = await unit.tx.nudge(nudgeId);
     if (nudge?.revision !== 'due') return null;

@@ -16,6 +16,7 @@ const SUGGESTIONS_KEPT_MS = 30 * DAY_MS;
 export async function sweep(world: World): Promise<void> {
   await world.ports.store.exclusively('sweep', async () => {
     for (const community of await world.ports.store.communities()) {
+      if (community.leftAt) continue;
       try {
         await sweepCommunity(world, community);
       } catch (error) {

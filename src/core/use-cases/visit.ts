@@ -1,22 +1,36 @@
 // Somebody acts: who they are, where, and the small answers that every use case gives.
 
+import type { Actor } from '../commands.ts';
 import { refusal } from '../messages/copy/refusals.ts';
+import { askForZone } from '../messages/copy/settle-in.ts';
 import type { Answer, Form, FormId, Message, Step, Values } from '../messages/model.ts';
-import type { Community, Draft, Member } from '../model.ts';
+import type { Draft, Member } from '../model.ts';
 import type { Refusal } from '../refusals.ts';
 import { type Unit, zoneOf } from './unit.ts';
 
 /** A unit of work with the member who acts. */
-export type Visit = Unit & { me: Member; zone: string };
+export type Visit = Unit & {
+  me: Member;
+  zone: string;
+  /** The platform tells this member's zone with every command. */
+  zoneIsTold: boolean;
+  isOrganizer: boolean;
+};
 
-export const visitOf = (unit: Unit, me: Member, community: Community): Visit => ({
+export const visitOf = (unit: Unit, me: Member, actor: Actor): Visit => ({
   ...unit,
   me,
-  zone: zoneOf(me, community),
+  zone: zoneOf(me, unit.community),
+  zoneIsTold: actor.timeZone !== null,
+  isOrganizer: actor.isOrganizer ?? false,
 });
 
 export const say = (message: Message, replaces = false): Answer =>
   replaces ? { kind: 'message', message, replaces } : { kind: 'message', message };
+
+/** Asked where nudges will follow, of whoever's zone nobody knows. */
+export const withZoneQuestion = (visit: Visit, { blocks }: Message): Message =>
+  visit.me.timeZone ? { blocks } : { blocks: [...blocks, ...askForZone(visit.community.timeZone)] };
 
 /** The form has done what it is for: a second submit gets the same answer. */
 export async function finishForm(visit: Visit, draft: Draft, message: Message): Promise<Answer> {

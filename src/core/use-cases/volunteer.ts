@@ -10,7 +10,7 @@ import type { Draft, Insider } from '../model.ts';
 import { insiderForSeeker } from '../visibility.ts';
 import { reopen } from './answer-match.ts';
 import { moveMatch, saveInsider, type Unit } from './unit.ts';
-import { finishForm, formOf, openForm, refuse, say, type Visit } from './visit.ts';
+import { finishForm, formOf, openForm, refuse, say, type Visit, withZoneQuestion } from './visit.ts';
 import { tellWaiting } from './wait.ts';
 
 const PROFILE = { title: 'Be an insider', submit: 'Save', steps: INSIDER_STEPS };
@@ -51,11 +51,8 @@ export async function submitInsiderForm(
   await saveInsider(visit, insider);
   await tellWaiting(visit);
   const isPaused = insider.pausedUntil !== null && insider.pausedUntil > visit.now;
-  return finishForm(
-    visit,
-    draft,
-    profileSaved({ isNew: !old, placesPerMonth: insider.placesPerMonth, paused: isPaused }),
-  );
+  const saved = profileSaved({ isNew: !old, placesPerMonth: insider.placesPerMonth, paused: isPaused });
+  return finishForm(visit, draft, withZoneQuestion(visit, saved));
 }
 
 export async function openPauseForm(visit: Visit): Promise<Answer> {

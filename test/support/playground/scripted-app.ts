@@ -30,6 +30,7 @@ export function createScriptedApp(prisma: PrismaClient): ScriptedApp {
     deliver: async () => {},
     revise: async () => {},
     sweep: async () => {},
+    presences: async () => {},
     memberLeft: async () => {},
   };
 

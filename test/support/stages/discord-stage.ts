@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { INTRODUCTIONS_CHANNEL } from '../../../src/adapters/discord/introductions.ts';
+
 import { createStore } from '../../../src/adapters/postgres/store.ts';
 import { systemClock, systemIds } from '../../../src/adapters/system.ts';
 import { parseConfig } from '../../../src/config.ts';
@@ -43,7 +43,7 @@ export async function openDiscordStage({
   const database = await createTestDatabase();
   const discord = await createDiscordStandIn({
     people: NAMES.map((name) => ({ name, globalName: CAST[name] })),
-    guilds: [{ name: GUILD, channels: ['general', INTRODUCTIONS_CHANNEL], ...guild }],
+    guilds: [{ name: GUILD, channels: ['general', 'insider-introductions'], ...guild }],
   });
   const log = recordingLog();
   const store = createStore({ url: database.url, log });

@@ -94,6 +94,13 @@ export function refusal(no: Refusal, zone: string): Message {
         text('You have no open request, so there is nothing to take back.'),
         buttons(button('find', 'new', 'Find an insider', 'primary')),
       );
+    case 'organizers-only':
+      return message(
+        text(
+          'This one is for organizers, who may manage this community. Type it in the community itself, please.',
+        ),
+        buttons(button('home', 'me', 'My overview'), button('help', 'me', 'How this works')),
+      );
     default:
       return no satisfies never;
   }

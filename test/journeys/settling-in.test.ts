@@ -1,0 +1,186 @@
+// What a platform does not tell, or no longer lets through: time zones, the community's set-up, closed direct messages,
+// and the bot itself being taken out and asked back.
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allMatches, expectNothingPersonal, introduced, offered, says } from '../support/situations.ts';
+import {
+  ASK,
+  buttonsOf,
+  createWorld,
+  DAY,
+  formOf,
+  HOUR,
+  messageOf,
+  need,
+  textOf,
+  type World,
+} from '../support/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(async () => {
+  await world.close();
+  expect(world.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  expectNothingPersonal(world.lines);
+});
+
+const nudges = () =>
+  world.store.prisma.nudge.findMany({
+    select: { kind: true, state: true, dueAt: true, recipientId: true },
+    orderBy: [{ dueAt: 'asc' }, { recipientId: 'asc' }],
+  });
+const scheduled = async () => (await nudges()).filter(({ state }) => state === 'scheduled');
+
+describe('a time zone that the platform does not tell', () => {
+  const stranger = () => world.person('kai', { timeZone: null });
+
+  it('is asked for where nudges will follow, and the next nudge keeps to it', async () => {
+    const kai = stranger();
+    const form = formOf(await kai.slash('/be-insider'));
+    const saved = await kai.send(form, { title: 'Pilot', industry: 'Aviation', years: '5' });
+    expect(says(saved)).toContain("don't know your time zone");
+    const button = need(
+      buttonsOf(messageOf(saved)).find(({ action }) => action === 'time-zone'),
+      'the question',
+    );
+    const zoneForm = formOf(await kai.press('time-zone', button.id));
+    expect(says(await kai.submit(zoneForm, { common: 'Asia/Tokyo' }))).toContain('Tokyo');
+    // It is ten in the morning in London, and seven in the evening in Tokyo: nine o'clock there is midnight UTC.
+    await world.person('maya').asks('pilot');
+    expect((await scheduled())[0]?.dueAt.toISOString()).toBe('2026-11-25T00:00:00.000Z');
+  });
+
+  it('is asked of seekers, too, and no more once it is known', async () => {
+    await world.person('priya').volunteers();
+    const kai = stranger();
+    expect(says(await kai.asks('data scientist'))).toContain("don't know your time zone");
+    expect(says(await kai.slash('/insider timezone lisbon'))).toContain('Lisbon (Europe)');
+    await world.person('ben').volunteers({ title: 'Nurse' });
+    expect(says(await kai.asks('nurse'))).not.toContain('time zone');
+    expect((await world.store.prisma.member.findFirst({ where: { externalId: 'kai' } }))?.timeZone).toBe(
+      'Europe/Lisbon',
+    );
+  });
+
+  it('a place that is several or none is asked for again, with what was meant, perhaps', async () => {
+    const kai = stranger();
+    const form = formOf(await kai.slash('/insider timezone Atlantis'));
+    expect(form.errors.place).toContain('A big city');
+    expect(form.values.place).toBe('Atlantis');
+    expect(formOf(await kai.submit(form, { place: 'Argentina' })).errors.place).toContain('Salta');
+    expect(formOf(await kai.submit(form, { place: '', common: '' })).errors.place).toContain('choose one');
+    expect(says(await kai.submit(form, { place: 'Buenos Aires' }))).toContain('Buenos Aires');
+  });
+
+  it('is not asked of those whose platform tells it', async () => {
+    const answer = await world.person('maya').slash('/insider timezone Tokyo');
+    expect(says(answer)).toContain('comes from your settings here');
+  });
+});
+
+describe('setting up a community', () => {
+  it('is for organizers, who set the zone of all whose own is not known', async () => {
+    const olga = world.person('olga', { isOrganizer: true });
+    const shown = await olga.slash('/insider setup');
+    expect(says(shown)).toContain('UTC');
+    const form = formOf(await olga.press('edit-setup', 'me'));
+    expect(formOf(await olga.submit(form, { zone: 'Narnia' })).errors.zone).toContain('A big city');
+    expect(says(await olga.submit(form, { zone: 'Tokyo' }))).toContain('Saved.');
+    await world.person('kai', { timeZone: null }).volunteers({ title: 'Pilot' });
+    await world.person('maya').asks('pilot');
+    expect((await scheduled())[0]?.dueAt.toISOString()).toBe('2026-11-25T00:00:00.000Z');
+  });
+
+  it('nobody else can, not even with an organizer’s form', async () => {
+    const [olga, maya] = [world.person('olga', { isOrganizer: true }), world.person('maya')];
+    expect(says(await maya.slash('/insider setup'))).toContain('for organizers');
+    expect(says(await maya.press('edit-setup', 'me'))).toContain('for organizers');
+    const form = formOf(await olga.press('edit-setup', 'me'));
+    await maya.submit(form, { zone: 'Tokyo' });
+    expect(says(await olga.slash('/insider setup'))).toContain('UTC');
+  });
+});
+
+describe('closed direct messages', () => {
+  it('what could not be written is told in the answer to the next command, once', async () => {
+    const { maya, priya, matchId } = await introduced(world);
+    world.messenger.failNext({ kind: 'unreachable', reason: 'takes no messages', left: false });
+    await world.pass(3 * DAY);
+    const [deaf] = (await nudges()).filter(({ state }) => state === 'unreachable');
+    const who = (await world.read((tx) => tx.member(need(deaf, 'a nudge').recipientId)))?.externalId;
+    const person = who === 'maya' ? maya : priya;
+    const answer = await person.slash('/insider');
+    expect(says(answer)).toContain('no direct message of mine');
+    expect(says(answer)).toContain('found a time');
+    expect(says(answer)).toContain('Your overview');
+    await person.press('found-time', matchId);
+    expect(says(await person.slash('/insider'))).not.toContain('no direct message');
+  });
+
+  it('an insider whose requests bounce learns why', async () => {
+    const { priya } = await (async () => {
+      const pair = { priya: world.person('priya'), maya: world.person('maya') };
+      await pair.priya.volunteers();
+      await pair.maya.asks('data scientist');
+      world.messenger.failNext({ kind: 'unreachable', reason: 'takes no messages', left: false });
+      await world.ring();
+      return pair;
+    })();
+    const answer = says(await priya.slash('/insider'));
+    expect(answer).toContain('allow direct messages');
+    expect(answer).not.toContain(String(ASK.message));
+  });
+});
+
+describe('the bot is taken out of a community', () => {
+  const leave = () => world.app.presences('test', () => false);
+  const comeBack = () => world.app.presences('test', () => true);
+
+  it('unanswered requests end, nothing is sent, profiles stay', async () => {
+    const { matchId } = await offered(world);
+    await leave();
+    await leave();
+    expect((await allMatches(world)).find(({ id }) => id === matchId)?.state).toBe('ended');
+    expect(await scheduled()).toEqual([]);
+    const sent = world.messenger.delivered.length;
+    await world.pass(20 * DAY);
+    expect(world.messenger.delivered).toHaveLength(sent);
+    // A command from there means that it is back.
+    expect(says(await world.person('noor').slash('/find-insider data scientist'))).toContain('Priya');
+  });
+
+  it('on return a pair gets its next question only, later than now, and no backlog', async () => {
+    const { maya, priya } = await introduced(world);
+    await leave();
+    await world.pass(30 * DAY);
+    await comeBack();
+    const planned = await scheduled();
+    expect(planned.map(({ kind }) => kind)).toEqual(['did-you-meet', 'did-you-meet']);
+    await world.pass(2 * DAY);
+    for (const who of [maya, priya]) expect(textOf(who.last().message)).toContain('meet?');
+    expect(
+      world.messenger.delivered.filter(({ message }) => textOf(message).includes('found a time for')),
+    ).toEqual([]);
+    // Its time begins anew: it is not closed at once.
+    expect((await allMatches(world))[0]?.state).toBe('introduced');
+    expect(await maya.answer('met')).toEqual({ kind: 'noted' });
+  });
+
+  it('a short absence plans what is not due yet as it was', async () => {
+    await introduced(world);
+    const before = await scheduled();
+    await leave();
+    await world.pass(6 * HOUR);
+    await comeBack();
+    expect(await scheduled()).toEqual(before);
+  });
+
+  it('what the platform says nothing about stays as it is', async () => {
+    await offered(world);
+    await world.app.presences('test', () => null);
+    await world.app.presences('another', () => false);
+    expect(await scheduled()).not.toEqual([]);
+  });
+});
