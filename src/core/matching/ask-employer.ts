@@ -1,0 +1,28 @@
+// The employer that an ask names: "HR at Acme", "anyone working for the BBC".
+
+import { keyOf, readTitle } from './read-title.ts';
+import type { RoleGraph } from './role-graph.ts';
+
+// After these words comes an employer. "Good at", "at night" and the like do not name one.
+const EMPLOYER =
+  /(?:@\s*|(?<!good |great |best |better |skilled )\bat\s+|\b(?:work(?:s|ing|ed)?|employed)\s+(?:for|with|by|at)\s+|\binside\s+)(?!(?:night|home|all|least|work|the moment|present|a|an|my)\b)([^,;.?!()]+)/u;
+const EMPLOYER_END =
+  /\s(?:in|as|who|that|on|about|to|doing|working|please|and|or|for|with|dept|department|team)(?:\s|$)/u;
+
+/** `employers`: every way to read the name as a key, longest first; empty when none is named. */
+export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: string; employers: string[] } {
+  const found = EMPLOYER.exec(text);
+  if (!found?.[1]) return { text, employers: [] };
+  const name = found[1].split(EMPLOYER_END)[0] ?? '';
+  const words = (name.match(/[\p{L}\p{N}&]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and');
+  const employers = words.map((_, i) => words.slice(0, words.length - i).join('')).filter(Boolean);
+  // "At a hospital", "at fintechs": an industry.
+  const key = keyOf(readTitle(name).flatMap((segment) => segment.words));
+  const industry = graph.industry(key);
+  if (employers.length === 0 || industry)
+    return { text: text.replace(found[0], ` in ${found[1]}`), employers: [] };
+  return {
+    text: text.replace(found[0], found[0].slice(found[0].indexOf(name) + name.length)),
+    employers: [...employers, ...employers.flatMap((each) => graph.employersCalled(each))],
+  };
+}
