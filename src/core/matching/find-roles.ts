@@ -2,14 +2,8 @@
 
 import { ENGLISH_WORDS } from '../../generated/english.ts';
 import { canonical, keyOf, type Segment, type Word } from './read-title.ts';
-import {
-  type Language,
-  type Meaning,
-  type RoleGraph,
-  saysSomething,
-  TIERS,
-  type Tier,
-} from './role-graph.ts';
+import { type Language, type Meaning, type RoleGraph, TIERS, type Tier } from './role-graph.ts';
+import { saysSomething } from './role-names.ts';
 import { nearestSpelling } from './spelling.ts';
 import { FILLERS, KINDS, PREPOSITIONS } from './words.ts';
 

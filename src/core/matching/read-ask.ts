@@ -5,7 +5,8 @@ import { type Clause, clausesOf, type Mode, rewritten, withoutPeople } from './a
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { findRoles, type Span } from './find-roles.ts';
 import { keyOf, plain, readTitle, readWords, type Word } from './read-title.ts';
-import { type Language, type RoleGraph, saysSomething } from './role-graph.ts';
+import type { Language, RoleGraph } from './role-graph.ts';
+import { saysSomething } from './role-names.ts';
 import { FILLERS } from './words.ts';
 
 export type Ask = {

@@ -10,7 +10,8 @@ import { employerInTitle, employerKeys, withoutEmployer } from './employer.ts';
 import { findRoles, meantHere } from './find-roles.ts';
 import { levelOf } from './read-ask.ts';
 import { keyOf, readTitle, readWords, type Segment } from './read-title.ts';
-import { type RoleGraph, saysSomething } from './role-graph.ts';
+import type { RoleGraph } from './role-graph.ts';
+import { saysSomething } from './role-names.ts';
 import { slipsOf } from './spelling.ts';
 
 export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastRoles' | 'topics' | 'shownAs'>;

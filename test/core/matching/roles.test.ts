@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { findRoles } from '../../../src/core/matching/find-roles.ts';
 import { ourGraph, ourRoles } from '../../../src/core/matching/our-graph.ts';
 import { keyOf, readTitle, readWords } from '../../../src/core/matching/read-title.ts';
-import { buildRoleGraph, namesOf } from '../../../src/core/matching/role-graph.ts';
+import { buildRoleGraph } from '../../../src/core/matching/role-graph.ts';
+import { namesOf } from '../../../src/core/matching/role-names.ts';
 
 const { roles, ambiguous = {}, industries = [] } = ourRoles();
 const ids = new Set(roles.map((role) => role.id));
