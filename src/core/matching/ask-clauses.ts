@@ -3,9 +3,25 @@
 export type Mode = 'plain' | 'target' | 'origin' | 'past';
 export type Clause = { mode: Mode; text: string };
 
+/** "What is it like": no IT. As typed, since capitals tell the two apart. */
+export function withoutPronoun(typed: string): string {
+  return typed
+    .replace(/\b(packed|jacked|pack|jack|chuck|chucked) it in\b/gu, '$1 in')
+    .replace(
+      /\b(is|was|be|do|did|done|doing|make|made|making|love|loved|hate|like|enjoy|worth|how|if|when|has|will|can|could|would|what|than|but|because|found|find|thought|try|tried|sick of|tired of|fed up with|bored of) it\b(?! (?:support|manager|project|service|helpdesk|security|consult|admin|technician|director))/gu,
+      '$1',
+    )
+    .replace(/\bit(?= (?:is|was|takes?|took|feels?|sounds?|looks?|seems?|worth|pays?|out)\b|'s\b)/gu, ' ');
+}
+
 /** Ways to say the same, in the words that the cues know. */
 export function rewritten(text: string): string {
   return text
+    .replace(/\bi(?:'m|m)\b/gu, 'i am')
+    .replace(/\bi(?:'ve|ve)\b/gu, 'i have')
+    .replace(/(?<=\p{L})'d\b/gu, ' would')
+    .replace(/(?<=\p{L})'(?:ll|re|ve)\b/gu, ' ')
+    .replace(/n't\b/gu, ' not')
     .replace(/\b(in|on) to\b/gu, '$1to')
     .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')
     .replace(/^\s*((?:[\p{L}-]+ ){1,3})here\b(?= *[,.:;!-]|$)/u, 'i am a $1. ');
@@ -20,23 +36,23 @@ export function withoutPeople(text: string): string {
   return /\p{L}/u.test(rest) ? rest : text;
 }
 
-const OWN = "(?:i am|i'm|im|i|my)";
+const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
 const CUES: readonly [RegExp, Mode | 'left'][] = [
   [
-    /(?:i am|i'm|im) (?:currently |now |just |only )?(?:interested in|curious about|looking for|looking at|looking to|thinking (?:about|of)|considering|hoping to)/,
+    /i am (?:currently |now |just |only )?(?:interested in|curious about|looking for|looking at|looking to|thinking (?:about|of)|considering|hoping to)/,
     'target',
   ],
   [/currently (?:an?|working as an?|working in|employed as an?|in)/, 'origin'],
   [
-    /(?:i am|i'm|im) (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/,
+    /i am (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/,
     'origin',
   ],
   [
     /i (?:currently |now )?(?:work|worked|have worked|trained|studied|qualified|teach|run) (?:as|in|for)/,
     'origin',
   ],
-  [/i(?:'ve| have) been(?: working| employed)?(?: as| in)?(?: an?)?/, 'origin'],
+  [/i have been(?: working| employed)?(?: as| in)?(?: an?)?/, 'origin'],
   [/i (?:used to (?:be|work (?:as|in))|was|have been|did|do)(?: an?)?/, 'origin'],
   [/my (?:background|job|degree|career|role|experience|trade)(?: now)? (?:is|was|in|as)/, 'origin'],
   [
@@ -44,7 +60,10 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
     'origin',
   ],
   [/(?:coming|moving|switching|transitioning|changing|going|move|switch|go|change) (?:on )?from/, 'origin'],
-  [/out of|leaving|quitting|tired of|burn(?:t|ed) out/, 'origin'],
+  [
+    /out of|leaving|quitting|(?:tired|sick|bored) (?:of|with)|fed up (?:of|with)|done with|(?:giving|give) up(?: on)?|(?:jack|pack|chuck)(?:ing|ed)? in|ditch(?:ing)?|escap(?:e|ing)(?: from)?|burn(?:t|ed) out(?: of| from| by)?|swap(?:ping|ped)?(?: my| from)?|trad(?:e|ing) (?:in )?my/,
+    'origin',
+  ],
   [
     /(?:who |that |have |has |someone |people )*(?:used to (?:be|work (?:as|in))|formerly|previously|started (?:out )?(?:as|in)|came from|went from|gone from|moved (?:on )?from|switched from|left|quit|was once|once was|was an?|were)(?: an?)?/,
     'left',
@@ -52,28 +71,38 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
   [/\bex|former|retired/, 'left'],
   [/from being|from/, 'origin'],
   [
-    /(?:want|wants|wanting|wanna|would like|hoping|trying|looking|planning|plan|hope|try|decided|like|love) to (?:be|become|work as|work in|get into|go into|move into|switch to|do|train as|retrain as|break into|start in|try)(?: an?)?/,
+    /(?:want|wants|wanting|wanna|would like|would rather|would love|would prefer|hoping|trying|looking|planning|thinking of|plan|hope|try|decided|like|love|training|retraining|studying|learning)(?: to)? (?:be|become|work as|work in|get into|go into|move into|switch to|do|train as|retrain as|break into|start in|try)(?: an?)?/,
     'target',
   ],
   [
     /(?:move|moved|moving|switch|switched|switching|transition|transitioned|transitioning|change|changed|changing|pivot|pivoted|pivoting|go|going|went|get|getting|break|breaking|step|stepping|shift|shifting|retrain|retraining) (?:careers? )?(?:into|to|towards?|over to|as)(?: an?)?/,
     'target',
   ],
-  [/becom(?:e|ing)(?: an?)?|into|towards?|retrain(?:ing)? as/, 'target'],
   [
-    /(?:fanc(?:y|ies|ying) )?(?:a )?(?:job|jobs|career|role|position) (?:in|as)(?: an?)?|fanc(?:y|ies|ying)(?: an?)?/,
+    /dream(?:ing|s)?(?: job)? (?:is|of|would be|was)(?: to)?(?: be(?:ing|come|coming)?| work(?:ing)?)?(?: in| as| for)?(?: an?)?/,
+    'target',
+  ],
+  [/(?:end|ended|wound|wind|landed) up(?: being| working| doing)?(?: in| as| at)?(?: an?)?/, 'target'],
+  [/bec(?:ome|oming|ame)(?: an?)?|into|towards?|retrain(?:ing)? as|turned to/, 'target'],
+  [
+    /(?:fanc(?:y|ies|ying) )?(?<=^|[.,;:!?] *|\b(?:a|an|my|the|new|first|get|find|want|for|about|of|any|fanc(?:y|ies|ying)) )(?:job|jobs|career|careers|role|position) (?:in|as)(?: an?)?|fanc(?:y|ies|ying)(?: an?)?/,
     'target',
   ],
   [
-    /(?:interested in|curious about|learn(?:ing)? (?:more )?about|know (?:more )?about|hear about|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|connect(?:ing)? with|meet(?:ing)?|looking for|who is now|who are now|now works? (?:as|in)|and now)(?: an?)?/,
+    /(?:interested in|curious about|learn(?:ing)? (?:more )?about|know (?:more )?about|hear about|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|connect(?:ing)? with|meet(?:ing)?|looking for|who is now|who are now|now works? (?:as|in)|now (?:in|an?|doing|working (?:as|in))|and now)(?: an?)?/,
     'target',
   ],
 ];
 const CUE = new RegExp(`\\b(?:${CUES.map(([cue]) => `(${cue.source})`).join('|')})(?=[\\s-]|$)`, 'gu');
+// What somebody is fed up with is what they come from.
+const DISLIKED =
+  /\b(?:is|are|was|got|gets|getting) (?:so |too |really |very |just |a bit |not )*(?:boring|dull|for me|my thing|killing me|awful|exhausting|dead|dying|draining|repetitive|enough)\b/u;
 const SCHOOLED = /\b(?:degree|background|diploma|graduate|major(?:ed)?|qualification)\b/u;
 /** Somebody else is spoken of. */
 const OTHERS =
-  /\b(?:who|someone|somebody|anyone|anybody|people|person|folks|ones|insiders?)\b(?!.*\b(?:i|i'm|im|my)\b)/u;
+  /\b(?:who|someone|somebody|anyone|anybody|people|person|folks|ones|insiders?)\b(?!.*\b(?:i|my)\b)/u;
+
+const isOrigin = (text: string) => SCHOOLED.test(text) || DISLIKED.test(text);
 
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
@@ -84,11 +113,11 @@ export function clausesOf(text: string): Clause[] {
       .slice(from, to)
       .split(/[.!?;\n]|\s[–—-]\s/u)
       .entries()) {
-      const pieces = SCHOOLED.test(sentence) ? sentence.split(/,|\band\b|\bbut\b/u) : [sentence];
+      const pieces = isOrigin(sentence) ? sentence.split(/,|\band\b|\bbut\b/u) : [sentence];
       for (const piece of pieces) {
         // A new sentence begins anew; a degree is a background.
         if (piece.trim())
-          clauses.push({ mode: SCHOOLED.test(piece) ? 'origin' : i === 0 ? mode : 'plain', text: piece });
+          clauses.push({ mode: isOrigin(piece) ? 'origin' : i === 0 ? mode : 'plain', text: piece });
       }
     }
   };

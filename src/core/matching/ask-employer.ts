@@ -5,7 +5,7 @@ import type { RoleGraph } from './role-graph.ts';
 
 // After these words comes an employer. "Good at", "at night" and the like do not name one.
 const EMPLOYER =
-  /(?:@\s*|(?<!good |great |best |better |skilled )\bat\s+|\b(?:work(?:s|ing|ed)?|employed)\s+(?:for|with|by|at)\s+|\binside\s+)(?!(?:night|home|all|least|work|the moment|present|a|an|my)\b)([^,;.?!()]+)/u;
+  /(?:@\s*|(?<!good |great |best |better |skilled )\bat\s+|\b(?:work(?:s|ing|ed)?|employed)\s+(?:for|by|at)\s+|\binside\s+)(?!(?:night|home|all|least|work|the moment|present|a|an|my)\b)([^,;.?!()]+)/u;
 const EMPLOYER_END =
   /\s(?:in|as|who|that|on|about|to|doing|working|please|and|or|for|with|dept|department|team)(?:\s|$)/u;
 
@@ -18,8 +18,7 @@ export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: st
   const employers = words.map((_, i) => words.slice(0, words.length - i).join('')).filter(Boolean);
   // "At a hospital", "at fintechs": an industry.
   const key = keyOf(readTitle(name).flatMap((segment) => segment.words));
-  const industry = graph.industry(key);
-  if (employers.length === 0 || industry)
+  if (employers.length === 0 || graph.industriesCalled(key).length > 0)
     return { text: text.replace(found[0], ` in ${found[1]}`), employers: [] };
   return {
     text: text.replace(found[0], found[0].slice(found[0].indexOf(name) + name.length)),

@@ -1,8 +1,9 @@
 // Reads what a member typed when looking for somebody: the role wanted, where they come from, and what else they named.
 // A whole sentence is taken apart at its cues: "from retail into HR" wants HR and tells us the background.
 
-import { type Clause, clausesOf, type Mode, rewritten, withoutPeople } from './ask-clauses.ts';
+import { type Clause, clausesOf, type Mode, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
+import { withDoingsNamed } from './doings.ts';
 import { findRoles, type Span } from './find-roles.ts';
 import { keyOf, plain, readTitle, readWords, type Word } from './read-title.ts';
 import type { Language, RoleGraph } from './role-graph.ts';
@@ -44,7 +45,10 @@ const NEXT_MEANING = 0.995;
 
 /** Never throws; what cannot be read gives an ask without roles and words. */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
-  const { text, employers } = withoutEmployerAsked(graph, withoutPeople(rewritten(plain(typed))));
+  const { text, employers } = withoutEmployerAsked(
+    graph,
+    withoutPeople(withDoingsNamed(rewritten(plain(withoutPronoun(typed))), graph.doings)),
+  );
   const clauses = clausesOf(text).map((clause) => {
     const segments = readTitle(clause.text);
     return { ...clause, segments, ...findRoles(graph, segments) };
@@ -53,7 +57,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   const of = (mode: Mode) => clauses.filter((clause) => clause.mode === mode);
   const spansOf = (mode: Mode): Span[] => of(mode).flatMap((clause) => clause.spans);
   const industriesIn = (words: readonly Word[]) =>
-    phrasesOf(words).flatMap((phrase) => graph.industry(phrase) ?? []);
+    phrasesOf(words).flatMap((phrase) => graph.industriesCalled(phrase));
   const into = of('target').flatMap((clause) => industriesIn(clause.rest));
   const wanted = (['target', 'plain', 'past', 'origin'] as const).find(
     // "A teacher moving into edtech" is content with whoever works there, and does not want former teachers as such.
@@ -96,7 +100,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     industries: [
       ...new Set([
         ...industriesIn(rest),
-        ...spans.flatMap(({ words: own }) => graph.industry(keyOf(own)) ?? []),
+        ...spans.flatMap(({ words: own }) => graph.industriesCalled(keyOf(own))),
       ]),
     ],
     fieldOnly: spans.every((span) => isFieldTyped(graph, span)),

@@ -1,6 +1,7 @@
 // The role graph: which roles there are, what people call them, and how close two of them are. Built once at start
 // from plain data (roles/*.yaml, and what a deployment imported); everything else in this folder only reads it.
 
+import { doingsOf } from './doings.ts';
 import { keyOf, readTitle, readWords } from './read-title.ts';
 import { LANGUAGES, namesIn, namesOf, saysSomething, wordsIn } from './role-names.ts';
 import { neighboursIn, relatedTo } from './role-relations.ts';
@@ -16,6 +17,8 @@ export type RoleEntry = {
   fields?: readonly string[];
   alone?: readonly string[];
   skills?: readonly string[];
+  /** What somebody does, as a verb: "fix cars". */
+  does?: readonly string[];
   ladder?: readonly string[];
   broader?: string;
   near?: Readonly<Record<string, number>>;
@@ -26,6 +29,9 @@ type IndustryEntry = {
   aka?: readonly string[];
   /** Roles of these families belong to it, whatever a profile says. */
   families?: readonly string[];
+  /** These roles, and kinds of them, belong to it, too. */
+  roles?: readonly string[];
+  does?: readonly string[];
 } & {
   readonly [language in Language]?: readonly string[];
 };
@@ -62,7 +68,8 @@ export type RoleGraph = {
   related(id: string): ReadonlyMap<string, Relation>;
   /** Kinds of a role, with the words of each of their names. */
   kindsOf(id: string): readonly { id: string; names: readonly (readonly string[])[] }[];
-  industry(key: string): string | undefined;
+  /** A name may stand for a wide and a narrow industry. */
+  industriesCalled(key: string): readonly string[];
   industryName(id: string): string;
   /** Industries to which everybody in this role belongs. */
   industriesOf(roleId: string): readonly string[];
@@ -76,6 +83,8 @@ export type RoleGraph = {
   rarity(word: string): number;
   /** Whether the word belongs to the language of roles, and so tells nobody's employer and is no typo. */
   knows(raw: string): boolean;
+  /** What people do, in any form of the verb, and the name of who or what is meant. */
+  doings: ReadonlyMap<string, string>;
   /** What a slip may have meant, most likely list first: English, then other languages. */
   spellings: readonly Spellings[];
 };
@@ -92,24 +101,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
   for (const { id, broader } of roles.values())
     if (broader) kinds.set(broader, [...(kinds.get(broader) ?? []), id]);
   const childrenOf = (id: string) => kinds.get(id) ?? [];
-  const industries = new Map<string, string>();
-  const industryNames = new Map<string, string>();
-  for (const entry of sources.flatMap((source) => source.industries ?? [])) {
-    industryNames.set(entry.id, entry.name);
-    for (const name of [
-      entry.name,
-      ...(entry.aka ?? []),
-      ...LANGUAGES.flatMap((each) => entry[each] ?? []),
-    ]) {
-      const key = keyOf(readWords(name));
-      // "Engineering" is spelled like "engineer", which says nothing about where somebody works.
-      if (key && !KINDS.has(key) && !industries.has(key)) industries.set(key, entry.id);
-    }
-  }
-  const families = new Map<string, string[]>();
-  for (const entry of sources.flatMap((source) => source.industries ?? []))
-    for (const family of entry.families ?? [])
-      families.set(family, [...(families.get(family) ?? []), entry.id]);
+  const industries = industriesIn(sources.flatMap((source) => source.industries ?? []));
   const employers = new Map<string, string[]>();
   for (const [name, members] of sources.flatMap((source) => Object.entries(source.employers ?? {})))
     employers.set(
@@ -141,9 +133,25 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
         names: namesOf(roles.get(kind)).map(([name]) => readWords(name).map((word) => word.word)),
       })),
     ),
-    industry: (key) => industries.get(key),
-    industryName: (id) => industryNames.get(id) ?? id,
-    industriesOf: (roleId) => families.get(roles.get(roleId)?.family ?? '') ?? [],
+    industriesCalled: (key) => industries.called.get(key) ?? [],
+    industryName: (id) => industries.names.get(id) ?? id,
+    industriesOf: memo((roleId: string) => {
+      const role = roles.get(roleId);
+      const wider = role?.broader === undefined ? undefined : roles.get(role.broader);
+      return [`/${role?.family}`, roleId, wider?.id ?? '', wider?.broader ?? ''].flatMap(
+        (key) => industries.ofRoles.get(key) ?? [],
+      );
+    }),
+    doings: doingsOf([
+      ...[...roles.values()].flatMap(({ name, does }) =>
+        (does ?? []).map((each): [string, string] => [each, name]),
+      ),
+      ...sources.flatMap((source) =>
+        (source.industries ?? []).flatMap(({ name, does }) =>
+          (does ?? []).map((each): [string, string] => [each, name]),
+        ),
+      ),
+    ]),
     employersCalled: (key) => employers.get(key) ?? [],
     vocabulary: memo(
       (id: string) =>
@@ -158,6 +166,30 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
     knows: words.knows,
     spellings: words.spellings,
   };
+}
+
+/** `ofRoles`: by the id of a role, or "/" and a family. */
+function industriesIn(entries: readonly IndustryEntry[]) {
+  const called = new Map<string, string[]>();
+  const names = new Map(entries.map(({ id, name }) => [id, name]));
+  const ofRoles = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, key: string, id: string) => {
+    if (!map.get(key)?.includes(id)) map.set(key, [...(map.get(key) ?? []), id]);
+  };
+  for (const entry of entries) {
+    for (const name of [
+      entry.name,
+      ...(entry.aka ?? []),
+      ...LANGUAGES.flatMap((each) => entry[each] ?? []),
+    ]) {
+      const key = keyOf(readWords(name));
+      // "Engineering" is spelled like "engineer", which says nothing about where somebody works.
+      if (key && !KINDS.has(key)) add(called, key, entry.id);
+    }
+    for (const family of entry.families ?? []) add(ofRoles, `/${family}`, entry.id);
+    for (const role of entry.roles ?? []) add(ofRoles, role, entry.id);
+  }
+  return { called, names, ofRoles };
 }
 
 function merged(before: RoleEntry | undefined, more: RoleEntry): RoleEntry {

@@ -1,6 +1,6 @@
 // What the roles of a graph are called, and which words its names are made of.
 
-import { keyOf, readTitle, type Segment } from './read-title.ts';
+import { keyOf, type Segment } from './read-title.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
 import { GENERIC, OTHER_WORDS, SENIORITY, SPELLINGS } from './words.ts';

@@ -61,8 +61,7 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
   if (first) terms.add(`n:${first}`);
   for (const some of [industries, words, employer])
     for (const phrase of runs(some.map((word) => word.word))) {
-      const industry = graph.industry(phrase);
-      if (industry) terms.add(`i:${industry}`);
+      for (const industry of graph.industriesCalled(phrase)) terms.add(`i:${industry}`);
     }
   for (const { word } of industries) if (saysSomething(word)) terms.add(`x:${word}`);
   for (const name of employers) for (const key of employerKeys(name)) terms.add(`e:${key}`);
