@@ -66,10 +66,16 @@ const KNOWN = new Set([...FILLERS, ...PREPOSITIONS, ...KINDS]);
 /** A name put together across a comma or an "and" says more than the part of it that was found. */
 function widened(found: readonly Span[], across: readonly Span[]): Span[] {
   const wider = across.filter((span) => span.tier !== 'alone');
-  const persons = found.filter((span) => span.tier === 'person');
+  // "Consultant, Trauma & Ortho" is a surgeon, and no management consultant.
+  const persons = found.filter(
+    (span) => span.tier === 'person' && !wider.some(({ words }) => isWithin(span.words, words)),
+  );
   if (wider.length > 0) return [...persons, ...wider, ...found.filter((span) => span.tier !== 'person')];
   return found.length > 0 ? [...found] : (best(across) ?? []);
 }
+
+const isWithin = (some: readonly Word[], all: readonly Word[]) =>
+  some.every(({ word }) => all.some((each) => each.word === word));
 
 /** The spans of the kind that says most, without those that another one heads. */
 function best(spans: readonly Span[]): Span[] | null {
@@ -149,8 +155,10 @@ const isShort = (span: Span) => keyOf(span.words).length <= 3;
 
 /** "Nurse (ICU)" and "nurse in intensive care" are the kind of nurse that these words together name. */
 function refined(graph: RoleGraph, span: Span, words: readonly Word[]): Span {
-  const all = new Set(words.map((word) => word.word));
+  const said = words.map((word) => word.word);
   const meanings = span.meanings.map((meaning) => {
+    // "Ward Sister, A&E" is an A&E nurse.
+    const all = new Set([...said, ...graph.ownWords(meaning.roleId)]);
     const kind = graph
       .kindsOf(meaning.roleId)
       .find(({ names }) => names.some((name) => name.length > 1 && name.every((word) => all.has(word))));

@@ -75,6 +75,8 @@ export type RoleGraph = {
   industriesOf(roleId: string): readonly string[];
   /** Keys of the employers that a common name stands for. */
   employersCalled(key: string): readonly string[];
+  /** The words of its usual name. */
+  ownWords(roleId: string): readonly string[];
   /** The words of all names of a role, for telling meanings apart. */
   vocabulary(roleId: string): ReadonlySet<string>;
   /** Roles in which a tool, method or topic is common. */
@@ -161,6 +163,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
             .filter(saysSomething),
         ),
     ),
+    ownWords: memo((id: string) => readWords(roles.get(id)?.name ?? '').map(({ word }) => word)),
     rolesWithSkill: (key) => skills.get(key) ?? [],
     rarity: words.rarity,
     knows: words.knows,

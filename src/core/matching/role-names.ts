@@ -1,6 +1,6 @@
 // What the roles of a graph are called, and which words its names are made of.
 
-import { keyOf, type Segment } from './read-title.ts';
+import { keyOf, type Segment, type Word } from './read-title.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
 import { GENERIC, OTHER_WORDS, SENIORITY, SPELLINGS } from './words.ts';
@@ -53,17 +53,24 @@ export function namesIn(
       for (const id of ids) add(name, id, name === name.toUpperCase() ? 'person' : 'field', null, AMBIGUOUS);
   for (const { roles, source } of sources)
     for (const role of roles) {
-      const fields = new Set((role.fields ?? []).map((field) => keyOf(wordsOf(read, field))));
+      const fieldWords = (role.fields ?? []).map((field) => wordsOf(read, field));
+      const fields = new Set(fieldWords.map(keyOf));
+      const typed = new Set(fieldWords.map(rawKeyOf));
       // "marketing manager" says no more than "marketing", and must not win over the sales in "sales and marketing
       // manager".
-      const isField = (name: string) =>
-        fields.has(keyOf(wordsOf(read, name).filter((word) => saysSomething(word.word))));
+      const isField = (name: string) => {
+        const words = wordsOf(read, name);
+        const telling = words.filter((word) => saysSomething(word.word));
+        // "Graphic designer" is spelled like "graphic design", and names a person all the same.
+        return fields.has(keyOf(telling)) && (telling.length < words.length || typed.has(rawKeyOf(words)));
+      };
       for (const [name, tier, language] of namesOf(role))
         add(name, role.id, tier === 'person' && isField(name) ? 'field' : tier, language, source);
     }
   return { meanings, longest };
 }
 
+const rawKeyOf = (words: readonly Word[]) => words.map(({ raw }) => raw).join('');
 const AMBIGUOUS = 'ambiguous';
 
 /** Reads a name; the same ones are needed again and again while the graph is built. */
