@@ -72,7 +72,7 @@ export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] =
   const roles = new Map<string, Relation & { asked: string; weight: number }>();
   for (const { roleId, weight } of ask.roles)
     for (const [held, relation] of graph.related(roleId)) {
-      if (relation.kind === 'step' && relation.closeness < LEAST_STEP) continue;
+      if (relation.kind === 'step' && (relation.closeness < LEAST_STEP || weight < 1)) continue;
       const before = roles.get(held);
       if (!before || relation.closeness * weight > before.closeness * before.weight)
         roles.set(held, { ...relation, asked: roleId, weight });
@@ -162,7 +162,9 @@ function baseOf(
     const still =
       ask.roles.length === 0 &&
       [...terms].some((held) => held.startsWith('r:') && sought.same.has(held.slice(2)));
-    const score = ask.roles.length === 0 ? EXACT * (still ? STILL_MUCH_THE_SAME : 1) : PAST;
+    // "Recruiting at Spotify" does not want who recruited elsewhere, and does something else by now.
+    const trust = ask.atEmployer && !extras.employer ? 0.85 : 1;
+    const score = ask.roles.length === 0 ? EXACT * (still ? STILL_MUCH_THE_SAME : 1) : PAST * trust;
     found.push({ basis: { kind: 'past-role', asked }, score });
   }
   if (ask.title && terms.has(`q:${ask.title}`))
@@ -172,13 +174,15 @@ function baseOf(
   if (ask.roles.length === 0 && ask.past.length === 0) {
     if (extras.employer) found.push({ basis: { kind: 'employer' }, score: EMPLOYER });
     if (ask.atEmployer && !extras.employer) return null;
-    if (topic !== undefined && covers(sought, extras.topics, LEAST_TOPIC))
-      found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC });
+    const covered = partOf(sought, extras.topics);
+    // Beside somebody whose topic is all that was asked for, one that shares a word of it is junk.
+    if (topic !== undefined && covered >= LEAST_TOPIC)
+      found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC * (0.4 + 0.6 * covered) });
     const [industry] = extras.industries;
     if (industry !== undefined) found.push({ basis: { kind: 'industry', industry }, score: INDUSTRY });
     for (const term of terms) {
       const skill = term.startsWith('r:') ? sought.skills.get(term.slice(2)) : undefined;
-      if (skill && covers(sought, [skill.phrase], LEAST_TOPIC))
+      if (skill && partOf(sought, [skill.phrase]) >= LEAST_TOPIC)
         found.push({ basis: { kind: 'skill', phrase: skill.phrase, role: skill.role }, score: SKILL });
     }
     const shared = sharedWords(sought, terms);
@@ -207,11 +211,12 @@ function nearest({ roles }: Sought, terms: ReadonlySet<string>): number {
   return best;
 }
 
-/** Whether the phrases make up most of what was asked. */
-function covers(sought: Sought, phrases: readonly string[], least: number): boolean {
-  const all = sought.words.reduce((sum, { weight }) => sum + weight, 0);
-  const part = sought.words.filter(({ word }) => phrases.some((phrase) => phrase.includes(word)));
-  return part.reduce((sum, { weight }) => sum + weight, 0) >= all * least;
+/** 0–1: how much of what was asked the phrases make up; rare words count more. */
+function partOf({ words }: Sought, phrases: readonly string[]): number {
+  const sum = (some: Sought['words']) => some.reduce((total, { weight }) => total + weight, 0);
+  const all = sum(words);
+  if (all === 0) return phrases.length > 0 ? 1 : 0;
+  return sum(words.filter(({ word }) => phrases.some((phrase) => phrase.includes(word)))) / all;
 }
 
 function sharedWords({ words }: Sought, terms: ReadonlySet<string>): { basis: Basis; score: number } | null {

@@ -3,7 +3,7 @@
 import { keyOf, type Segment, type Word } from './read-title.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
-import { GENERIC, OTHER_WORDS, SENIORITY, SPELLINGS } from './words.ts';
+import { GENERIC, OTHER_WORDS, SENIORITY, SPELLINGS, WEAK } from './words.ts';
 
 export const LANGUAGES = ['es', 'fr', 'de', 'pt'] as const;
 
@@ -71,6 +71,7 @@ export function namesIn(
 }
 
 const rawKeyOf = (words: readonly Word[]) => words.map(({ raw }) => raw).join('');
+const LEAST_RARITY = 0.2;
 const AMBIGUOUS = 'ambiguous';
 
 /** Reads a name; the same ones are needed again and again while the graph is built. */
@@ -95,7 +96,8 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
   const most = Math.log(1 + total);
   const known = new Set([...raws, ...foreign, ...SENIORITY, ...OTHER_WORDS]);
   return {
-    rarity: (word: string) => Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
+    rarity: (word: string) =>
+      WEAK.has(word) ? LEAST_RARITY : Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
     knows: (raw: string) => known.has(raw),
     spellings: [raws, foreign].map((words) => spellingsOf([...words].filter((word) => word.length >= 4))),
   };

@@ -143,6 +143,15 @@ export const FILLERS = new Set(
     help advice tips question questions stuff wizard guru ninja rockstar expert experts pro pros raising money once`),
 );
 
+/** They tell next to nothing of a topic: "going freelance" is about freelance, "first job" about neither. */
+export const WEAK = new Set(
+  list(`going go goes gone come coming first second last own start starting started opening open test testing time times
+    building build running run leaving leave moving move growing grow making make made taking take giving give
+    using use starter beginner beginning changing change keeping keep next back long short big small best better
+    way setting set up putting put writing reading choosing dealing handling training working
+    practice practise practising prep preparation guide basics intro introduction skills skill`),
+);
+
 /** After these another part of the same title begins: "professor of nursing" is a professor first. */
 export const PREPOSITIONS = new Set(list('of for in into with to on as from within across'));
 
