@@ -22,6 +22,7 @@ export function rewritten(text: string): string {
     .replace(/(?<=\p{L})'d\b/gu, ' would')
     .replace(/(?<=\p{L})'(?:ll|re|ve)\b/gu, ' ')
     .replace(/n't\b/gu, ' not')
+    .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
     .replace(/\b(in|on) to\b/gu, '$1to')
     .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')
     .replace(/^\s*((?:[\p{L}-]+ ){1,3})here\b(?= *[,.:;!-]|$)/u, 'i am a $1. ');

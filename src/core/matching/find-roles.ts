@@ -33,7 +33,10 @@ export const isEnglish = (word: string): boolean => {
 /** What a text speaks of, in its order. Forgives typos in longer words. Never throws. */
 export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found {
   const spelled = segments.map((segment) => segment.words.map((word) => spellRight(graph, word)));
-  const spans = spelled.flatMap((words, segment) => spansOf(graph, words, segment));
+  const spans = spelled.flatMap((words, segment) => {
+    const some = spansOf(graph, words, segment);
+    return some.length > 0 ? some : withGap(graph, words, segment);
+  });
   const found = widened(best(spans) ?? [], acrossSegments(graph, spelled));
   const used = new Set(found.flatMap((span) => span.words.map((word) => word.word)));
   const rest = spelled.flat().filter((word) => !used.has(word.word) && saysSomething(word.word));
@@ -61,6 +64,7 @@ function spellRight(graph: RoleGraph, word: Word): Word {
   return word;
 }
 
+const MOST_WITH_GAP = 6;
 const KNOWN = new Set([...FILLERS, ...PREPOSITIONS, ...KINDS]);
 
 /** A name put together across a comma or an "and" says more than the part of it that was found. */
@@ -104,6 +108,22 @@ function spansOf(graph: RoleGraph, words: readonly Word[], segment: number): Spa
     }
   }
   return spans;
+}
+
+/** Where nothing else is named: "warehouse shift manager" is a warehouse manager. The head must be a part of the name. */
+function withGap(graph: RoleGraph, words: readonly Word[], segment: number): Span[] {
+  const own = words.filter(({ part, group }) => part === 0 && group === words[0]?.group);
+  const head = own.at(-1);
+  if (!head || own.length < 3 || own.length > MOST_WITH_GAP) return [];
+  for (let start = 0; start < own.length - 2; start += 1)
+    for (let end = own.length - 2; end > start; end -= 1) {
+      const some = [...own.slice(start, end), head];
+      const meanings = graph.meanings(keyOf(some));
+      const [first] = meanings;
+      if (first && first.tier !== 'alone' && some.length > 1 && saysSomething(some[0]?.word ?? ''))
+        return [{ meanings, tier: first.tier, language: first.language, words: some, segment }];
+    }
+  return [];
 }
 
 /** "Designer, UX" is a UX designer; "manager of software engineering" a software engineering manager. */

@@ -72,6 +72,12 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   );
   const words = said.flatMap((clause) => clause.segments.flatMap((segment) => segment.words));
   const telling = words.filter((word) => saysSomething(word.word));
+  // "Banks" is no bank manager, though the title says no other word.
+  const title = keyOf(
+    (wanted ? of(wanted) : said)
+      .flatMap((clause) => clause.segments.flatMap((segment) => segment.words))
+      .filter((word) => saysSomething(word.word)),
+  );
   const rest = said.flatMap((clause) => clause.rest);
   const phrases = phrasesOf(telling.length > 0 ? telling : words);
   const unasked = phrasesOf(
@@ -107,7 +113,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     rest,
     phrases,
     tells: telling.length > 0,
-    title: keyOf(telling),
+    title: spans.length === 0 && graph.industriesCalled(title).length > 0 ? '' : title,
     language: spans.find((span) => span.language)?.language ?? null,
     words: telling,
     everyWord: words,

@@ -7,6 +7,8 @@ const list = (text: string) => text.trim().split(/\s+/);
 export const SPELLINGS: Readonly<Record<string, string>> = {
   // abbreviations
   acct: 'account',
+  acq: 'acquisition',
+  resume: 'cv',
   admin: 'administrator',
   assoc: 'associate',
   asst: 'assistant',
@@ -140,7 +142,12 @@ export const FILLERS = new Set(
     looking learn ask asking connect interested curious about become becoming get getting works working worked
     currently now once used great real really very also just so if or than then by there here thanks thank not
     something anything everything involved
-    help advice tips question questions stuff wizard guru ninja rockstar expert experts pro pros raising money once`),
+    help advice tips question questions stuff wizard guru ninja rockstar expert experts pro pros once
+    yes yet ever never always often maybe perhaps probably actually basically honestly rather instead still even
+    already else other another such same both each every lots lot bit kinda too much many more most ok okay cheers
+    hiya dear guys tell told knows know knew  wonder wondering considering hoping hope
+    because since while although though but would worth simply quite someday somewhere idea clue
+    done gone mum dad`),
 );
 
 /** They tell next to nothing of a topic: "going freelance" is about freelance, "first job" about neither. */
@@ -149,7 +156,7 @@ export const WEAK = new Set(
     building build running run leaving leave moving move growing grow making make made taking take giving give
     using use starter beginner beginning changing change keeping keep next back long short big small best better
     way setting set up putting put writing reading choosing dealing handling training working
-    practice practise practising prep preparation guide basics intro introduction skills skill`),
+    support practice practise practising prep preparation guide basics intro introduction skills skill`),
 );
 
 /** After these another part of the same title begins: "professor of nursing" is a professor first. */
