@@ -45,10 +45,7 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
     'target',
   ],
   [/currently (?:an?|working as an?|working in|employed as an?|in)/, 'origin'],
-  [
-    /i am (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/,
-    'origin',
-  ],
+  [/i am (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/, 'origin'],
   [
     /i (?:currently |now )?(?:work|worked|have worked|trained|studied|qualified|teach|run) (?:as|in|for)/,
     'origin',

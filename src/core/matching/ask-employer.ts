@@ -1,5 +1,6 @@
 // The employer that an ask names: "HR at Acme", "anyone working for the BBC".
 
+import { inAnyOrder } from './employer.ts';
 import { keyOf, readTitle } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 
@@ -16,12 +17,17 @@ export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: st
   const name = found[1].split(EMPLOYER_END)[0] ?? '';
   const words = (name.match(/[\p{L}\p{N}&]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and');
   const employers = words.map((_, i) => words.slice(0, words.length - i).join('')).filter(Boolean);
+  const institution = inAnyOrder(words);
   // "At a hospital", "at fintechs": an industry.
   const key = keyOf(readTitle(name).flatMap((segment) => segment.words));
   if (employers.length === 0 || graph.industriesCalled(key).length > 0)
     return { text: text.replace(found[0], ` in ${found[1]}`), employers: [] };
   return {
     text: text.replace(found[0], found[0].slice(found[0].indexOf(name) + name.length)),
-    employers: [...employers, ...employers.flatMap((each) => graph.employersCalled(each))],
+    employers: [
+      ...employers,
+      ...(institution ? [institution] : []),
+      ...employers.flatMap((each) => graph.employersCalled(each)),
+    ],
   };
 }

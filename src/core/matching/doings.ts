@@ -117,6 +117,7 @@ export function withDoingsNamed(text: string, doings: Doings): string {
 
 /** "I fix cars" is "I am a mechanic", "to fix cars" is "to be a mechanic". */
 function said(before: string, meant: string): string {
-  if (/(?:^|[^\p{L}])i (?:also |now |currently |just |mostly )?$/u.test(before)) return `am a ${meant.toLowerCase()}`;
+  if (/(?:^|[^\p{L}])i (?:also |now |currently |just |mostly )?$/u.test(before))
+    return `am a ${meant.toLowerCase()}`;
   return /\bto (?:start |try )?$/u.test(before) ? `become a ${meant.toLowerCase()}` : meant.toLowerCase();
 }

@@ -1,9 +1,17 @@
 // Reads what a member typed when looking for somebody: the role wanted, where they come from, and what else they named.
 // A whole sentence is taken apart at its cues: "from retail into HR" wants HR and tells us the background.
 
-import { type Clause, clausesOf, type Mode, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
+import {
+  type Clause,
+  clausesOf,
+  type Mode,
+  rewritten,
+  withoutPeople,
+  withoutPronoun,
+} from './ask-clauses.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { withDoingsNamed } from './doings.ts';
+import { inAnyOrder } from './employer.ts';
 import { findRoles, type Span } from './find-roles.ts';
 import { keyOf, plain, readTitle, readWords, type Word } from './read-title.ts';
 import type { Language, RoleGraph } from './role-graph.ts';
@@ -88,7 +96,13 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   const around = phrasesOf(words, 'raw').filter((phrase) =>
     unasked.some((part) => part.length > 3 && phrase.includes(part)),
   );
-  const named = [...unasked, ...around, ...phrases.flatMap((phrase) => graph.employersCalled(phrase))];
+  const institutions = runsOf(words).map((some) => inAnyOrder(some.map(({ raw }) => raw)));
+  const named = [
+    ...unasked,
+    ...around,
+    ...institutions.filter(Boolean),
+    ...phrases.flatMap((phrase) => graph.employersCalled(phrase)),
+  ];
   const ambiguous = spans.find((span) => span.meanings.length > 1);
   return {
     roles: spans
@@ -138,16 +152,16 @@ const idsOf = (spans: readonly Span[]) => [
 
 /** Longest first. */
 function phrasesOf(words: readonly Word[], spelling: 'word' | 'raw' = 'word'): string[] {
-  const phrases: string[] = [];
+  return [...new Set(runsOf(words).map((run) => run.map((word) => word[spelling]).join('')))];
+}
+
+/** Up to four words in a row, longest first. */
+function runsOf(words: readonly Word[]): Word[][] {
+  const runs: Word[][] = [];
   for (let length = Math.min(PHRASE_MAX, words.length); length > 0; length -= 1)
     for (let start = 0; start + length <= words.length; start += 1)
-      phrases.push(
-        words
-          .slice(start, start + length)
-          .map((word) => word[spelling])
-          .join(''),
-      );
-  return [...new Set(phrases)];
+      runs.push(words.slice(start, start + length));
+  return runs;
 }
 
 type Read = Clause & { segments: ReturnType<typeof readTitle> } & ReturnType<typeof findRoles>;

@@ -2,7 +2,7 @@
 // from plain data (roles/*.yaml, and what a deployment imported); everything else in this folder only reads it.
 
 import { doingsOf } from './doings.ts';
-import { keyOf, readTitle, readWords } from './read-title.ts';
+import { keyOf, plain, readTitle, readWords } from './read-title.ts';
 import { LANGUAGES, namesIn, namesOf, saysSomething, wordsIn } from './role-names.ts';
 import { neighboursIn, relatedTo } from './role-relations.ts';
 import type { Spellings } from './spelling.ts';
@@ -109,9 +109,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
     employers.set(
       keyOf(readWords(name)),
       members.map((member) =>
-        readWords(member)
-          .map((word) => word.raw)
-          .join(''),
+        (plain(member).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'and').join(''),
       ),
     );
   const skills = new Map<string, string[]>();

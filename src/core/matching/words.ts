@@ -8,6 +8,7 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   // abbreviations
   acct: 'account',
   acq: 'acquisition',
+  manger: 'manager',
   resume: 'cv',
   admin: 'administrator',
   assoc: 'associate',
