@@ -45,14 +45,16 @@ function soundOf(word: string): string {
  * letter. Null when there is none, or still a tie.
  */
 export function nearestSpelling(typed: string, spellings: Spellings): string | null {
-  if (typed.length < 5 || typed.length > 40) return null;
-  const alike = spellings.bySound.get(soundOf(typed)) ?? [];
+  if (typed.length < 4 || typed.length > 40) return null;
+  const alike = typed.length === 4 ? [] : spellings.bySound.get(soundOf(typed)) ?? [];
   if (alike.length === 1) return alike[0] ?? null;
   const most = typed.length >= 8 ? 2 : 1;
   let best: string | null = null;
   let least = most + 1;
   for (const word of spellings.byLetter.get(typed.charAt(0)) ?? []) {
     if (word.length < 4 || Math.abs(word.length - typed.length) > most) continue;
+    // So short a word has lost a letter, or is another word.
+    if (typed.length === 4 && (word.length !== 5 || word.at(-1) !== typed.at(-1))) continue;
     const slips = slipsBetween(typed, word);
     if (slips > most) continue;
     const cost = slips + (word.at(-1) === typed.at(-1) ? 0 : 0.5);
