@@ -5,7 +5,7 @@ import { canonical, keyOf, type Segment, type Word } from './read-title.ts';
 import { type Language, type Meaning, type RoleGraph, TIERS, type Tier } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
 import { nearestSpelling } from './spelling.ts';
-import { FILLERS, KINDS, PREPOSITIONS } from './words.ts';
+import { FILLERS, KINDS, PREPOSITIONS, SENIORITY } from './words.ts';
 
 /** A run of words that names a role, or more than one when it is ambiguous (most common first). */
 export type Span = {
@@ -71,15 +71,28 @@ const KNOWN = new Set([...FILLERS, ...PREPOSITIONS, ...KINDS]);
 function widened(found: readonly Span[], across: readonly Span[]): Span[] {
   const wider = across.filter((span) => span.tier !== 'alone');
   // "Consultant, Trauma & Ortho" is a surgeon, and no management consultant.
-  const persons = found.filter(
-    (span) => span.tier === 'person' && !wider.some(({ words }) => isWithin(span.words, words)),
-  );
-  if (wider.length > 0) return [...persons, ...wider, ...found.filter((span) => span.tier !== 'person')];
+  const kept = found.filter((span) => !wider.some(({ words }) => isWithin(span.words, words)));
+  if (wider.length > 0)
+    return [
+      ...kept.filter(({ tier }) => tier === 'person'),
+      ...wider,
+      ...kept.filter(({ tier }) => tier !== 'person'),
+    ];
   return found.length > 0 ? [...found] : (best(across) ?? []);
 }
 
+/** "Marketing manager, oncology" is no oncologist: beside a person's title, the field of another segment is where. */
+function withoutBranches(fields: readonly Span[]): Span[] {
+  const first = fields[0];
+  const isPerson = ({ words }: Span) => words.some(({ word }) => !saysSomething(word));
+  if (!first || !isPerson(first)) return [...fields];
+  return fields.filter((span) => span.segment === first.segment || isPerson(span));
+}
+
 const isWithin = (some: readonly Word[], all: readonly Word[]) =>
-  some.every(({ word }) => all.some((each) => each.word === word));
+  some.every(
+    ({ word }) => (KINDS.has(word) || !saysSomething(word)) && all.some((each) => each.word === word),
+  );
 
 /** The spans of the kind that says most, without those that another one heads. */
 function best(spans: readonly Span[]): Span[] | null {
@@ -88,7 +101,7 @@ function best(spans: readonly Span[]): Span[] | null {
     // "Architect (RIBA pt 3)" is no physiotherapist: what is short and ambiguous counts only where nothing else does.
     const clear = some.filter((span) => !isShort(span) || span.meanings.length === 1);
     if (clear.length > 0 && tier === 'person') return clear;
-    if (some.length > 0) return some;
+    if (some.length > 0) return tier === 'field' ? withoutBranches(some) : some;
   }
   return null;
 }
@@ -145,11 +158,18 @@ function acrossSegments(graph: RoleGraph, segments: readonly (readonly Word[])[]
       graph,
       [...first, ...second].map((word) => ({ ...word, part: 0, group: 0 })),
       0,
-    ).filter(({ words }) =>
-      [first, second].every((part) => part.some(({ word }) => words.some((each) => each.word === word))),
+    ).filter(
+      ({ words }) =>
+        first.some(({ word }) => words.some((each) => each.word === word)) &&
+        // The head must be in it: "engineering manager, mobile" is no mobile engineer.
+        words.some(({ word }) => word === headOf(second)),
     ),
   );
 }
+
+/** "Manager" of "engineering manager", "designer" of "designer lead". */
+const headOf = (words: readonly Word[]) =>
+  (words.findLast(({ word }) => !SENIORITY.has(word)) ?? words.at(-1))?.word;
 
 /** Within its part: "product in fintech" is about product. */
 function standsAlone(words: readonly Word[], start: number, end: number): boolean {

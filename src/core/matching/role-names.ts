@@ -62,7 +62,7 @@ export function namesIn(
         const words = wordsOf(read, name);
         const telling = words.filter((word) => saysSomething(word.word));
         // "Graphic designer" is spelled like "graphic design", and names a person all the same.
-        return fields.has(keyOf(telling)) && (telling.length < words.length || typed.has(rawKeyOf(words)));
+        return fields.has(keyOf(telling)) && (telling.length < words.length || typed.has(keyOf(words)));
       };
       for (const [name, tier, language] of namesOf(role))
         add(name, role.id, tier === 'person' && isField(name) ? 'field' : tier, language, source);

@@ -46,7 +46,7 @@ function soundOf(word: string): string {
  */
 export function nearestSpelling(typed: string, spellings: Spellings): string | null {
   if (typed.length < 4 || typed.length > 40) return null;
-  const alike = typed.length === 4 ? [] : spellings.bySound.get(soundOf(typed)) ?? [];
+  const alike = typed.length === 4 ? [] : (spellings.bySound.get(soundOf(typed)) ?? []);
   if (alike.length === 1) return alike[0] ?? null;
   const most = typed.length >= 8 ? 2 : 1;
   let best: string | null = null;
