@@ -77,6 +77,10 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
     'target',
   ],
   [
+    /i (?:really |now |just |also )*(?:want|need|would like|would love|am after|fancy)(?: to have)?(?: an?)?(?: (?:new|different|proper|real))*(?: (?:jobs?|careers?|role|life|work))?(?: (?:in|as|with|around|near))?(?: an?)?/,
+    'target',
+  ],
+  [
     /dream(?:ing|s)?(?: job)? (?:is|of|would be|was)(?: to)?(?: be(?:ing|come|coming)?| work(?:ing)?)?(?: in| as| for)?(?: an?)?/,
     'target',
   ],
@@ -102,6 +106,8 @@ const OTHERS =
 
 const isOrigin = (text: string) => SCHOOLED.test(text) || DISLIKED.test(text);
 
+const WEARY = /^(?:tired|sick|bored|fed up|done with|leaving|quitting|burn)/u;
+
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let mode: Mode = 'plain';
@@ -111,7 +117,9 @@ export function clausesOf(text: string): Clause[] {
       .slice(from, to)
       .split(/[.!?;\n]|\s[–—-]\s/u)
       .entries()) {
-      const pieces = isOrigin(sentence) ? sentence.split(/,|\band\b|\bbut\b/u) : [sentence];
+      const pieces = isOrigin(sentence)
+        ? sentence.split(/,|\band\b|\bbut\b|\bafter\b|\bwith\b/u)
+        : [sentence];
       for (const piece of pieces) {
         // A new sentence begins anew; a degree is a background.
         if (piece.trim())
@@ -120,6 +128,9 @@ export function clausesOf(text: string): Clause[] {
     }
   };
   for (const found of text.matchAll(CUE)) {
+    // "Cabin crew and tired of jetlag": the seeker is.
+    if (mode === 'plain' && WEARY.test(found[0]) && !OTHERS.test(text.slice(from, found.index)))
+      mode = 'origin';
     close(found.index);
     const kind = CUES[found.slice(1).findIndex((group) => group !== undefined)]?.[1] ?? 'plain';
     const before = text.slice(0, found.index + found[0].length);

@@ -4,7 +4,7 @@ import { ENGLISH_WORDS } from '../../generated/english.ts';
 import { canonical, keyOf, type Segment, type Word } from './read-title.ts';
 import { type Language, type Meaning, type RoleGraph, TIERS, type Tier } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
-import { nearestSpelling } from './spelling.ts';
+import { nearestSpelling, type Spellings, variantsOf } from './spelling.ts';
 import { FILLERS, KINDS, PREPOSITIONS, SENIORITY } from './words.ts';
 
 /** A run of words that names a role, or more than one when it is ambiguous (most common first). */
@@ -57,11 +57,12 @@ function spellRight(graph: RoleGraph, word: Word): Word {
   if (graph.knows(word.raw) || graph.knows(word.word) || KNOWN.has(word.raw) || isEnglish(word.raw))
     return word;
   if (isEnglish(word.word)) return word;
-  for (const spellings of graph.spellings) {
-    const meant = nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings);
-    if (meant !== null) return { ...word, word: canonical(meant) };
-  }
-  return word;
+  const [english, foreign] = graph.spellings;
+  const near = (spellings: Spellings | undefined) =>
+    spellings && (nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings));
+  const meant =
+    near(english) ?? variantsOf(word.raw).find((variant) => graph.knows(variant)) ?? near(foreign);
+  return meant ? { ...word, word: canonical(meant) } : word;
 }
 
 const MOST_WITH_GAP = 6;
@@ -80,6 +81,34 @@ function widened(found: readonly Span[], across: readonly Span[]): Span[] {
     ];
   return found.length > 0 ? [...found] : (best(across) ?? []);
 }
+
+/** "CNC machinist / programmer" writes no software: behind a clear title, a bare kind of worker is of the same field. */
+function withoutKinds(persons: readonly Span[]): Span[] {
+  const isBare = ({ words }: Span) =>
+    words.every(({ word }) => VAGUE_KINDS.has(word) || !saysSomething(word));
+  return persons.filter((span, i) => i === 0 || !isBare(span) || persons.every(isBare));
+}
+
+const VAGUE_KINDS = new Set([
+  'engineer',
+  'analyst',
+  'consultant',
+  'technician',
+  'agent',
+  'advisor',
+  'administrator',
+  'clerk',
+  'operator',
+  'planner',
+  'inspector',
+  'programmer',
+  'keeper',
+  'maker',
+  'surveyor',
+  'researcher',
+  'scientist',
+  'driver',
+]);
 
 /** "Marketing manager, oncology" is no oncologist: beside a person's title, the field of another segment is where. */
 function withoutBranches(fields: readonly Span[]): Span[] {
@@ -100,7 +129,7 @@ function best(spans: readonly Span[]): Span[] | null {
     const some = heads(spans.filter((span) => span.tier === tier));
     // "Architect (RIBA pt 3)" is no physiotherapist: what is short and ambiguous counts only where nothing else does.
     const clear = some.filter((span) => !isShort(span) || span.meanings.length === 1);
-    if (clear.length > 0 && tier === 'person') return clear;
+    if (clear.length > 0 && tier === 'person') return withoutKinds(clear);
     if (some.length > 0) return tier === 'field' ? withoutBranches(some) : some;
   }
   return null;
@@ -184,6 +213,10 @@ function heads(spans: readonly Span[]): Span[] {
     const [first] = span.words;
     const place = `${span.segment}/${first?.group}`;
     const before = byPlace.get(place);
+    const main = byPlace.get(`${span.segment}/0`);
+    // "Curator of prints and drawings" draws nothing.
+    if (main && (main.words[0]?.part ?? 0) === 0 && (first?.group ?? 0) > 0 && (first?.part ?? 0) > 0)
+      continue;
     // "Literary translator DE": what is so short is rather an aside than the head.
     if (before && isShort(span) && !isShort(before)) continue;
     if (!before || (first?.part ?? 0) <= (before.words[0]?.part ?? 0)) byPlace.set(place, span);

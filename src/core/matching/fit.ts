@@ -65,6 +65,7 @@ const LEAST_STEP = 0.55;
 const LEAST_WORDS = 0.5;
 /** The part of the ask that a topic must be. */
 const LEAST_TOPIC = 0.3;
+const MOST_OF_IT = 0.6;
 /** Asked for as having been something, somebody who still is much the same comes later. */
 const STILL_MUCH_THE_SAME = 0.65;
 
@@ -180,6 +181,8 @@ function baseOf(
       found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC * (0.4 + 0.6 * covered) });
     const [industry] = extras.industries;
     if (industry !== undefined) found.push({ basis: { kind: 'industry', industry }, score: INDUSTRY });
+    else if (sought.rest.length > 1 && sought.rest.every(({ word }) => terms.has(`x:${word}`)))
+      found.push({ basis: { kind: 'industry', industry: AS_WRITTEN }, score: INDUSTRY });
     for (const term of terms) {
       const skill = term.startsWith('r:') ? sought.skills.get(term.slice(2)) : undefined;
       if (skill && partOf(sought, [skill.phrase]) >= LEAST_TOPIC)
@@ -188,6 +191,9 @@ function baseOf(
     const shared = sharedWords(sought, terms);
     if (shared) found.push(shared);
   } else {
+    // "Leaving the military": who talks about it.
+    if (ask.roles.length === 0 && topic !== undefined && partOf(sought, extras.topics) >= MOST_OF_IT)
+      found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC });
     if (whole !== undefined && whole === ask.phrases[0]) {
       const score = sought.rest.length > 0 ? VERY_TOPIC : TOPIC;
       found.push({ basis: { kind: 'topic', phrase: whole }, score });
@@ -202,6 +208,9 @@ function baseOf(
     null,
   );
 }
+
+/** An industry that the graph does not know: all words of the profile's own. */
+export const AS_WRITTEN = '';
 
 /** 0–1: how close the roles held come to a role asked for. */
 function nearest({ roles }: Sought, terms: ReadonlySet<string>): number {

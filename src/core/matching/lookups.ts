@@ -42,6 +42,7 @@ export function lookupsFor({ ask, roles, past, skills, words, background }: Soug
       look(`w:${word}`);
       for (const slip of slips) look(`d:${slip}`);
     }
+    if (ask.rest.length > 1) for (const { word } of ask.rest) look(`x:${word}`);
   }
   return [...found.values()];
 }

@@ -64,6 +64,37 @@ export function nearestSpelling(typed: string, spellings: Spellings): string | n
   return best;
 }
 
+// Women and men, one and many, master craftsmen: in German, French, Spanish and Portuguese.
+const ENDINGS: readonly [RegExp, string][] = [
+  [/(?:meister|meisterin|meisterinnen)$/, ''],
+  [/innen$/, ''],
+  [/in$/, ''],
+  [/(?<=er|or|ist)$/, 'in'],
+  [/iere$/, 'ier'],
+  [/ier$/, 'iere'],
+  [/euse$/, 'eur'],
+  [/trice$/, 'teur'],
+  [/enne$/, 'en'],
+  [/(?<=or|es)a$/, ''],
+  [/(?<=or)$/, 'a'],
+  [/a$/, 'o'],
+  [/o$/, 'a'],
+  [/ante$/, 'anta'],
+  [/e$/, ''],
+  [/(?:es|en|er|e|s)$/, ''],
+  [/as$/, 'o'],
+  [/os$/, 'o'],
+  [/oes$/, 'ao'],
+];
+
+/** Other forms of the same word. Only for words that are not English. */
+export function variantsOf(word: string): string[] {
+  if (word.length < 6) return [];
+  return ENDINGS.flatMap(([ending, other]) => (ending.test(word) ? word.replace(ending, other) : [])).filter(
+    (variant) => variant.length >= 5,
+  );
+}
+
 /**
  * The word and all that it becomes by leaving out one letter. Two words one slip apart (a letter too much, missing,
  * wrong or swapped with the next) have one of them in common, so that an index can forgive (the idea of SymSpell).

@@ -104,7 +104,7 @@ export function pastRolesOf(graph: RoleGraph, insider: Described): PastRole[] {
 }
 
 /** What a seeker may see of a text of this insider. */
-function visible(insider: Described, text: string): string {
+export function visible(insider: Described, text: string): string {
   return insider.shownAs === 'role' ? withoutEmployer(text, insider.employer) : text;
 }
 

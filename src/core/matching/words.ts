@@ -147,7 +147,7 @@ export const FILLERS = new Set(
     yes yet ever never always often maybe perhaps probably actually basically honestly rather instead still even
     already else other another such same both each every lots lot bit kinda too much many more most ok okay cheers
     hiya dear guys tell told knows know knew  wonder wondering considering hoping hope
-    because since while although though but would worth simply quite someday somewhere idea clue
+    because since while although though but would worth simply quite someday somewhere idea clue understand
     done gone mum dad`),
 );
 
