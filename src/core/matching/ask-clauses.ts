@@ -99,7 +99,7 @@ const CUE = new RegExp(`\\b(?:${CUES.map(([cue]) => `(${cue.source})`).join('|')
 // What somebody is fed up with is what they come from.
 const DISLIKED =
   /\b(?:is|are|was|got|gets|getting) (?:so |too |really |very |just |a bit |not )*(?:boring|dull|for me|my thing|killing me|awful|exhausting|dead|dying|draining|repetitive|enough)\b/u;
-const SCHOOLED = /\b(?:degree|background|diploma|graduate|major(?:ed)?|qualification)\b/u;
+const SCHOOLED = /\b(?:degree|background|diploma|graduate|majored|major in|qualification)\b/u;
 /** Somebody else is spoken of. */
 const OTHERS =
   /\b(?:who|someone|somebody|anyone|anybody|people|person|folks|ones|insiders?)\b(?!.*\b(?:i|my)\b)/u;

@@ -4,7 +4,7 @@
 import { type Ask, levelOf } from './read-ask.ts';
 import type { Relation, RoleGraph } from './role-graph.ts';
 import { slipsOf } from './spelling.ts';
-import { KINDS } from './words.ts';
+import { KINDS, WEAK } from './words.ts';
 
 /** Why an insider fits, before it is put into words. */
 type Basis =
@@ -225,7 +225,8 @@ function partOf({ words }: Sought, phrases: readonly string[]): number {
   const sum = (some: Sought['words']) => some.reduce((total, { weight }) => total + weight, 0);
   const all = sum(words);
   if (all === 0) return phrases.length > 0 ? 1 : 0;
-  return sum(words.filter(({ word }) => phrases.some((phrase) => phrase.includes(word)))) / all;
+  const held = words.filter(({ word }) => phrases.some((phrase) => phrase.includes(word)));
+  return held.every(({ word }) => WEAK.has(word)) ? 0 : sum(held) / all;
 }
 
 function sharedWords({ words }: Sought, terms: ReadonlySet<string>): { basis: Basis; score: number } | null {

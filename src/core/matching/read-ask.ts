@@ -16,7 +16,7 @@ import { findRoles, type Span } from './find-roles.ts';
 import { keyOf, plain, readTitle, readWords, type Word } from './read-title.ts';
 import type { Language, RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
-import { FILLERS } from './words.ts';
+import { FILLERS, KINDS } from './words.ts';
 
 export type Ask = {
   /** Roles wanted, now held; `weight` is 1, a little less for the rarer meanings of an ambiguous word. */
@@ -81,11 +81,13 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   const words = said.flatMap((clause) => clause.segments.flatMap((segment) => segment.words));
   const telling = words.filter((word) => saysSomething(word.word));
   // "Banks" is no bank manager, though the title says no other word.
-  const title = keyOf(
-    (wanted ? of(wanted) : said)
-      .flatMap((clause) => clause.segments.flatMap((segment) => segment.words))
-      .filter((word) => saysSomething(word.word)),
-  );
+  const titleWords = (wanted ? of(wanted) : said)
+    .flatMap((clause) => clause.segments.flatMap((segment) => segment.words))
+    .filter((word) => saysSomething(word.word));
+  const title = keyOf(titleWords);
+  const isOwnTitle =
+    titleWords.some(({ word }) => !KINDS.has(word)) &&
+    (spans.length > 0 || graph.industriesCalled(title).length === 0);
   const rest = said.flatMap((clause) => clause.rest);
   const phrases = phrasesOf(telling.length > 0 ? telling : words);
   const unasked = phrasesOf(
@@ -119,7 +121,9 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     // The words of a role name no industry of their own: "social media" is not about the media.
     industries: [
       ...new Set([
+        // "Freelance" tells nothing of the work, and yet where.
         ...industriesIn(rest),
+        ...industriesIn(said.flatMap(withoutSpans)),
         ...spans.flatMap(({ words: own }) => graph.industriesCalled(keyOf(own))),
       ]),
     ],
@@ -127,7 +131,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     rest,
     phrases,
     tells: telling.length > 0,
-    title: spans.length === 0 && graph.industriesCalled(title).length > 0 ? '' : title,
+    title: isOwnTitle ? title : '',
     language: spans.find((span) => span.language)?.language ?? null,
     words: telling,
     everyWord: words,
@@ -144,6 +148,12 @@ function isFieldTyped(graph: RoleGraph, { meanings, words }: Span): boolean {
         .map(({ raw }) => raw)
         .join('') === typed,
   );
+}
+
+/** The words of a clause that belong to none of its roles. */
+function withoutSpans({ segments, spans }: Read): Word[] {
+  const used = new Set(spans.flatMap((span) => span.words.map(({ word }) => word)));
+  return segments.flatMap(({ words }) => words.filter(({ word }) => !used.has(word)));
 }
 
 const idsOf = (spans: readonly Span[]) => [
