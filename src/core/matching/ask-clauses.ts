@@ -11,6 +11,7 @@ export function withoutPronoun(typed: string): string {
       /\b(is|was|be|do|did|done|doing|make|made|making|love|loved|hate|like|enjoy|worth|how|if|when|has|will|can|could|would|what|than|but|because|found|find|thought|try|tried|sick of|tired of|fed up with|bored of) it\b(?! (?:support|manager|project|service|helpdesk|security|consult|admin|technician|director))/gu,
       '$1',
     )
+    .replace(/\b(from|with|of|about|at|for|after) it(?=\s*(?:$|[.,;!?]))/gu, '$1')
     .replace(/\bit(?= (?:is|was|takes?|took|feels?|sounds?|looks?|seems?|worth|pays?|out)\b|'s\b)/gu, ' ');
 }
 
@@ -40,6 +41,21 @@ export function withoutPeople(text: string): string {
 const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
 const CUES: readonly [RegExp, Mode | 'left'][] = [
+  [
+    /(?:instead of|rather than|other than|besides|apart from|except(?: for)?|not (?:be(?:ing)?|become|becoming|as))(?: being)?(?: an?)?/,
+    'origin',
+  ],
+  [
+    /(?:made )?redundant(?: from| as)?(?: an?)?|hates?(?: (?:my|being|working (?:in|as)))?(?: an?)?/,
+    'origin',
+  ],
+  [/not want(?:ing)? to(?: (?:be|stay|work|do|become))?(?: (?:in|as))?(?: an?)?/, 'origin'],
+  [/(?:and|but)(?: i)?(?: really| also| just)? (?:love|like|enjoy|adore|fancy)/, 'target'],
+  [/join(?:ing)?/, 'target'],
+  [
+    /seek(?:s|ing)?(?: an?)?(?: new)?(?: (?:start|role|job|career|work|life))?(?: (?:in|as))?(?: an?)?/,
+    'target',
+  ],
   [
     /i am (?:currently |now |just |only )?(?:interested in|curious about|looking for|looking at|looking to|thinking (?:about|of)|considering|hoping to)/,
     'target',
@@ -73,6 +89,10 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
     'target',
   ],
   [
+    /(?:wants?|wanting|wanna|would (?:like|love|rather|prefer)|hop(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?|need) to/,
+    'target',
+  ],
+  [
     /(?:move|moved|moving|switch|switched|switching|transition|transitioned|transitioning|change|changed|changing|pivot|pivoted|pivoting|go|going|went|get|getting|break|breaking|step|stepping|shift|shifting|retrain|retraining) (?:careers? )?(?:into|to|towards?|over to|as)(?: an?)?/,
     'target',
   ],
@@ -91,7 +111,7 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
     'target',
   ],
   [
-    /(?:interested in|curious about|learn(?:ing)? (?:more )?about|know (?:more )?about|hear about|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|connect(?:ing)? with|meet(?:ing)?|looking for|who is now|who are now|now works? (?:as|in)|now (?:in|an?|doing|working (?:as|in))|and now)(?: an?)?/,
+    /(?:interested in|curious about|learn(?:ing)? (?:more )?about|know (?:more )?about|hear(?:ing)? (?:about|from)|learn(?:ing)? from|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|connect(?:ing)? with|meet(?:ing)?|looking for|who is now|who are now|now works? (?:as|in)|now (?:in|an?|doing|working (?:as|in))|and now)(?: an?)?/,
     'target',
   ],
 ];

@@ -6,14 +6,15 @@ import type { RoleGraph } from './role-graph.ts';
 
 // After these words comes an employer. "Good at", "at night" and the like do not name one.
 const EMPLOYER =
-  /(?:@\s*|(?<!good |great |best |better |skilled )\bat\s+|\b(?:work(?:s|ing|ed)?|employed)\s+(?:for|by|at)\s+|\binside\s+)(?!(?:night|home|all|least|work|the moment|present|a|an|my)\b)([^,;.?!()]+)/u;
+  /(?:@\s*|(?<!good |great |best |better |skilled |looking |look )\bat\s+|\b(?:work(?:s|ing|ed)?|employed)\s+(?:for|by|at)\s+|\binside\s+)(?!(?:\d+|night|home|all|least|work|the moment|present|a|an|my)\b)([^,;.?!()]+)/u;
 const EMPLOYER_END =
   /\s(?:in|as|who|that|on|about|to|doing|working|please|and|or|for|with|dept|department|team)(?:\s|$)/u;
 
 /** `employers`: every way to read the name as a key, longest first; empty when none is named. */
 export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: string; employers: string[] } {
   const found = EMPLOYER.exec(text);
-  if (!found?.[1]) return { text, employers: [] };
+  // "Good at drawing": no employer.
+  if (!found?.[1]) return { text: text.replace(/\bat\b/gu, ' in '), employers: [] };
   const name = found[1].split(EMPLOYER_END)[0] ?? '';
   const words = (name.match(/[\p{L}\p{N}&]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and');
   const employers = words.map((_, i) => words.slice(0, words.length - i).join('')).filter(Boolean);

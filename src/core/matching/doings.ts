@@ -52,7 +52,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 /** They may stand between a verb and what it is done to. */
 const SMALL = new Set(
   `a an the my your our their his her its some any other people's for of in to at on with and own new old small
-  little big local real all more up after`.split(/\s+/),
+  little big local real all more up after lots two three four five several many`.split(/\s+/),
 );
 
 /** Every form of a verb: fix, fixes, fixing, fixed. */
@@ -88,6 +88,8 @@ const keyOfThings = (words: readonly string[]) =>
     .map(canonical)
     .join(' ');
 
+const DOER = /\b(?:to|i|who|that|can|people|someone|somebody|anyone|anybody) $/u;
+
 /** No phrase is longer, with the small words in it. */
 const MOST_WORDS = 8;
 
@@ -101,6 +103,8 @@ export function withDoingsNamed(text: string, doings: Doings): string {
       const some = words.slice(i, last + 1);
       const [verb = '', ...things] = some.map(([word]) => word);
       if (SMALL.has(things.at(-1) ?? '') || SMALL.has(verb)) continue;
+      // "Who sings", "to teach"; "farms" alone are no farmers.
+      if (things.length === 0 && !DOER.test(text.slice(0, words[i]?.index))) continue;
       const meant = doings.get(`${verb} ${keyOfThings(things)}`);
       const [start, end] = [words[i]?.index ?? 0, (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0)];
       // No phrase reaches over the end of a sentence.
@@ -119,5 +123,6 @@ export function withDoingsNamed(text: string, doings: Doings): string {
 function said(before: string, meant: string): string {
   if (/(?:^|[^\p{L}])i (?:also |now |currently |just |mostly )?$/u.test(before))
     return `am a ${meant.toLowerCase()}`;
+  if (/\bused to $/u.test(before)) return `be a ${meant.toLowerCase()}`;
   return /\bto (?:start |try )?$/u.test(before) ? `become a ${meant.toLowerCase()}` : meant.toLowerCase();
 }

@@ -180,7 +180,11 @@ function baseOf(
     if (topic !== undefined && covered >= LEAST_TOPIC)
       found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC * (0.4 + 0.6 * covered) });
     const [industry] = extras.industries;
-    if (industry !== undefined) found.push({ basis: { kind: 'industry', industry }, score: INDUSTRY });
+    if (industry !== undefined)
+      found.push({
+        basis: { kind: 'industry', industry },
+        score: INDUSTRY * (0.85 + (0.15 * extras.industries.length) / ask.industries.length),
+      });
     else if (sought.rest.length > 1 && sought.rest.every(({ word }) => terms.has(`x:${word}`)))
       found.push({ basis: { kind: 'industry', industry: AS_WRITTEN }, score: INDUSTRY });
     for (const term of terms) {

@@ -71,6 +71,8 @@ export type RoleGraph = {
   /** A name may stand for a wide and a narrow industry. */
   industriesCalled(key: string): readonly string[];
   industryName(id: string): string;
+  /** Not where people work but what they like to be near, such as animals. */
+  isInterest(id: string): boolean;
   /** Industries to which everybody in this role belongs. */
   industriesOf(roleId: string): readonly string[];
   /** Keys of the employers that a common name stands for. */
@@ -134,6 +136,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
       })),
     ),
     industriesCalled: (key) => industries.called.get(key) ?? [],
+    isInterest: (id) => industries.interests.has(id),
     industryName: (id) => industries.names.get(id) ?? id,
     industriesOf: memo((roleId: string) => {
       const role = roles.get(roleId);
@@ -190,7 +193,8 @@ function industriesIn(entries: readonly IndustryEntry[]) {
     for (const family of entry.families ?? []) add(ofRoles, `/${family}`, entry.id);
     for (const role of entry.roles ?? []) add(ofRoles, role, entry.id);
   }
-  return { called, names, ofRoles };
+  const interests = new Set(entries.flatMap(({ id, roles }) => (roles ? [id] : [])));
+  return { called, names, ofRoles, interests };
 }
 
 function merged(before: RoleEntry | undefined, more: RoleEntry): RoleEntry {

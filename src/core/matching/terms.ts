@@ -60,11 +60,12 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
   );
   if (first) terms.add(`n:${first}`);
   for (const some of [industries, now.flatMap((segment) => segment.words), employer])
+    // Garden Court Chambers have no garden.
     for (const industry of industriesIn(
       graph,
       some.map((word) => word.word),
     ))
-      terms.add(`i:${industry}`);
+      if (some !== employer || !graph.isInterest(industry)) terms.add(`i:${industry}`);
   for (const { word } of industries) if (saysSomething(word)) terms.add(`x:${word}`);
   for (const name of employers) for (const key of employerKeys(name)) terms.add(`e:${key}`);
   for (const topic of insider.topics) {

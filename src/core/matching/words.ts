@@ -8,6 +8,9 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   // abbreviations
   acct: 'account',
   acq: 'acquisition',
+  practise: 'practice',
+  practising: 'practice',
+  practicing: 'practice',
   manger: 'manager',
   resume: 'cv',
   admin: 'administrator',
@@ -139,7 +142,7 @@ export const FILLERS = new Set(
   list(`a an the is are be been being am was were do does did doing has have had having i im id ive we you your my me
     our their they them he she his her its this that these those who whom whose what which how why when where some
     somebody someone any anybody anyone folks want wants wanted wish would could can should will may like love loves
-    liked need needs please pls hi hello hey talk talking chat chatting speak speaking meet meeting find finding look
+    liked need needs please pls hi hello hey talk talking chat chatting speak meet meeting find finding look
     looking learn ask asking connect interested curious about become becoming get getting works working worked
     currently now once used great real really very also just so if or than then by there here thanks thank not
     something anything everything involved
