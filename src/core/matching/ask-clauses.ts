@@ -53,6 +53,14 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
   [/(?:and|but)(?: i)?(?: really| also| just)? (?:love|like|enjoy|adore|fancy)/, 'target'],
   [/join(?:ing)?/, 'target'],
   [
+    /(?:wondering|wonder) (?:about|if|whether)(?: being| becoming)?(?: an?)?|considering(?: being| becoming)?(?: an?)?/,
+    'target',
+  ],
+  [
+    /finish(?:ed|ing)(?: (?:my|the|in|with|as))*|graduated (?:in|from|as)(?: an?)?|(?:i |(?<=^\s*))(?:studied|read|trained (?:as|in)|qualified (?:as|in))(?: an?)?/,
+    'origin',
+  ],
+  [
     /seek(?:s|ing)?(?: an?)?(?: new)?(?: (?:start|role|job|career|work|life))?(?: (?:in|as))?(?: an?)?/,
     'target',
   ],
@@ -66,7 +74,7 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
     /i (?:currently |now )?(?:work|worked|have worked|trained|studied|qualified|teach|run) (?:as|in|for)/,
     'origin',
   ],
-  [/i have been(?: working| employed)?(?: as| in)?(?: an?)?/, 'origin'],
+  [/(?:i have |(?<=^\s*))been(?: working| employed)?(?: as| in)?(?: an?)?/, 'origin'],
   [/i (?:used to (?:be|work (?:as|in))|was|have been|did|do)(?: an?)?/, 'origin'],
   [/my (?:background|job|degree|career|role|experience|trade)(?: now)? (?:is|was|in|as)/, 'origin'],
   [
@@ -126,7 +134,8 @@ const OTHERS =
 
 const isOrigin = (text: string) => SCHOOLED.test(text) || DISLIKED.test(text);
 
-const WEARY = /^(?:tired|sick|bored|fed up|done with|leaving|quitting|burn)/u;
+const SELF =
+  /^(?:tired|sick|bored|fed up|done with|leaving|quitting|burn|looking (?:for|to|at|into)|wondering|wanting|considering|thinking|hoping|trying|seeking|seeks|keen|aiming|planning)/u;
 
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
@@ -138,7 +147,7 @@ export function clausesOf(text: string): Clause[] {
       .split(/[.!?;\n]|\s[–—-]\s/u)
       .entries()) {
       const pieces = isOrigin(sentence)
-        ? sentence.split(/,|\band\b|\bbut\b|\bafter\b|\bwith\b/u)
+        ? sentence.split(/,|\band\b|\bbut\b|\bafter\b|\bwith\b|\bto (?=be\b|become\b|get\b)/u)
         : [sentence];
       for (const piece of pieces) {
         // A new sentence begins anew; a degree is a background.
@@ -148,8 +157,8 @@ export function clausesOf(text: string): Clause[] {
     }
   };
   for (const found of text.matchAll(CUE)) {
-    // "Cabin crew and tired of jetlag": the seeker is.
-    if (mode === 'plain' && WEARY.test(found[0]) && !OTHERS.test(text.slice(from, found.index)))
+    // "Cabin crew and tired of jetlag", "nurse considering law": the seeker is.
+    if (mode === 'plain' && SELF.test(found[0]) && !OTHERS.test(text.slice(from, found.index)))
       mode = 'origin';
     close(found.index);
     const kind = CUES[found.slice(1).findIndex((group) => group !== undefined)]?.[1] ?? 'plain';

@@ -121,6 +121,7 @@ export function withDoingsNamed(text: string, doings: Doings): string {
 
 /** "I fix cars" is "I am a mechanic", "to fix cars" is "to be a mechanic". */
 function said(before: string, meant: string): string {
+  if (/\b(?:could|can|should|would|may|might|do) i $/u.test(before)) return `be a ${meant.toLowerCase()}`;
   if (/(?:^|[^\p{L}])i (?:also |now |currently |just |mostly )?$/u.test(before))
     return `am a ${meant.toLowerCase()}`;
   if (/\bused to $/u.test(before)) return `be a ${meant.toLowerCase()}`;

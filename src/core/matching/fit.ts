@@ -68,6 +68,8 @@ const LEAST_TOPIC = 0.3;
 const MOST_OF_IT = 0.6;
 /** Asked for as having been something, somebody who still is much the same comes later. */
 const STILL_MUCH_THE_SAME = 0.65;
+/** Nobody has left what should be left: who still does it. */
+const STILL = 0.5;
 
 export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] = []): Sought {
   const roles = new Map<string, Relation & { asked: string; weight: number }>();
@@ -168,6 +170,13 @@ function baseOf(
     const score = ask.roles.length === 0 ? EXACT * (still ? STILL_MUCH_THE_SAME : 1) : PAST * trust;
     found.push({ basis: { kind: 'past-role', asked }, score });
   }
+  // Nobody has left it? Who still does it knows most.
+  if (ask.roles.length === 0)
+    for (const term of terms) {
+      const asked = term.startsWith('r:') ? sought.past.get(term.slice(2)) : undefined;
+      if (asked !== undefined)
+        found.push({ basis: { kind: 'role', asked, held: term.slice(2), relation: 'same' }, score: STILL });
+    }
   if (ask.title && terms.has(`q:${ask.title}`))
     found.push({ basis: { kind: 'past-role', asked: '' }, score: PAST });
   const whole = ask.phrases.find((phrase) => terms.has(`u:${phrase}`));

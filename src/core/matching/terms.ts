@@ -59,8 +59,8 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
     now.slice(0, 1).flatMap(({ words: some }) => some.filter(({ word }) => saysSomething(word))),
   );
   if (first) terms.add(`n:${first}`);
+  // Garden Court Chambers have no garden.
   for (const some of [industries, now.flatMap((segment) => segment.words), employer])
-    // Garden Court Chambers have no garden.
     for (const industry of industriesIn(
       graph,
       some.map((word) => word.word),
