@@ -81,7 +81,7 @@ export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] =
         roles.set(held, { ...relation, asked: roleId, weight });
     }
   const past = new Map<string, string>();
-  const wished = ask.roles.length === 0 ? ask.past : [];
+  const wished = ask.roles.length === 0 && ask.past.length > 0 ? [...ask.past, ...ask.background] : [];
   const before = [
     ...wished.map((id) => ({ id, least: 0.8 })),
     ...ask.roles.map(({ roleId }) => ({ id: roleId, least: 0.95 })),
@@ -192,7 +192,10 @@ function baseOf(
     if (industry !== undefined)
       found.push({
         basis: { kind: 'industry', industry },
-        score: INDUSTRY * (0.85 + (0.15 * extras.industries.length) / ask.industries.length),
+        score:
+          INDUSTRY *
+          (0.85 + (0.15 * extras.industries.length) / ask.industries.length) *
+          (ask.background.length > 0 && extras.sameMove === null ? 0.85 : 1),
       });
     else if (sought.rest.length > 1 && sought.rest.every(({ word }) => terms.has(`x:${word}`)))
       found.push({ basis: { kind: 'industry', industry: AS_WRITTEN }, score: INDUSTRY });
@@ -292,7 +295,7 @@ function qualified(
     );
   for (const { word, weight } of sought.rest) {
     const held = [`w:${word}`, `t:${word}`, `x:${word}`].some((term) => terms.has(term));
-    const industry = extras.industries.length > 0 && ask.industries.length > 0;
+    const industry = extras.industries.length > 0 && ask.placing.has(word);
     const skill =
       sought.skills.size > 0 &&
       [...sought.skills.values()].some((each) => each.phrase.includes(word) && terms.has(`r:${each.role}`));

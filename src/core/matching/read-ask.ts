@@ -31,6 +31,8 @@ export type Ask = {
   atEmployer: boolean;
   employers: string[];
   industries: string[];
+  /** The words that name them. */
+  placing: ReadonlySet<string>;
   /** The ask names no person's role: "somebody in insurance" is content with whoever works there. */
   fieldOnly: boolean;
   /** What else was said and tells something. */
@@ -127,6 +129,11 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
         ...spans.flatMap(({ words: own }) => graph.industriesCalled(keyOf(own))),
       ]),
     ],
+    placing: new Set(
+      runsOf(rest)
+        .filter((run) => graph.industriesCalled(keyOf(run)).length > 0)
+        .flatMap((run) => run.map(({ word }) => word)),
+    ),
     fieldOnly: spans.every((span) => isFieldTyped(graph, span)),
     rest,
     phrases,

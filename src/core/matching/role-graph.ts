@@ -146,8 +146,8 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
       );
     }),
     doings: doingsOf([
-      ...[...roles.values()].flatMap(({ name, does }) =>
-        (does ?? []).map((each): [string, string] => [each, name]),
+      ...[...roles.values()].flatMap((role) =>
+        (role.does ?? []).map((each): [string, string] => [each, clearName(role, names.meanings)]),
       ),
       ...sources.flatMap((source) =>
         (source.industries ?? []).flatMap(({ name, does }) =>
@@ -170,6 +170,13 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
     knows: words.knows,
     spellings: words.spellings,
   };
+}
+
+/** The first name of a role that means no other. */
+function clearName(role: RoleEntry, meanings: ReadonlyMap<string, readonly Meaning[]>): string {
+  const isClear = (name: string) =>
+    meanings.get(keyOf(readWords(name)))?.every(({ roleId }) => roleId === role.id);
+  return [role.name, ...(role.aka ?? [])].find(isClear) ?? role.name;
 }
 
 /** `ofRoles`: by the id of a role, or "/" and a family. */
