@@ -52,6 +52,16 @@ export function meantHere(graph: RoleGraph, span: Span, around: readonly string[
   return [...span.meanings].sort((a, b) => hints(b) - hints(a));
 }
 
+/** The meanings that the words around leave: "an agent for acting" sells no houses. All when they tell nothing. */
+export function leftHere(graph: RoleGraph, span: Span, around: readonly string[]): readonly Meaning[] {
+  const sorted = meantHere(graph, span, around);
+  const own = new Set(span.words.map(({ word }) => word));
+  const isHinted = ({ roleId }: Meaning) =>
+    around.some((word) => !own.has(word) && graph.vocabulary(roleId).has(word));
+  const hinted = sorted.filter(isHinted);
+  return hinted.length > 0 ? hinted : sorted;
+}
+
 /** The word as it was probably meant: real words and words of roles are left alone. */
 function spellRight(graph: RoleGraph, word: Word): Word {
   if (graph.knows(word.raw) || graph.knows(word.word) || KNOWN.has(word.raw) || isEnglish(word.raw))

@@ -251,7 +251,7 @@ function sharedWords({ words }: Sought, terms: ReadonlySet<string>): { basis: Ba
     ({ word, slips }) => terms.has(`w:${word}`) || slips.some((slip) => terms.has(`d:${slip}`)),
   );
   const onlyKinds = words.every(({ word }) => KINDS.has(word));
-  if (shared.length === 0 || (!onlyKinds && shared.every(({ word }) => KINDS.has(word)))) return null;
+  if (shared.every(({ word }) => WEAK.has(word)) || (!onlyKinds && shared.every(({ word }) => KINDS.has(word)))) return null;
   const sum = (some: typeof words) => some.reduce((total, { weight }) => total + weight, 0);
   const part = sum(shared) / sum(words);
   if (part < LEAST_WORDS) return null;
@@ -282,7 +282,7 @@ function qualified(
     if (holds) met += weight;
   };
   if (ask.atEmployer || extras.employer) count(2, extras.employer);
-  if (ask.industries.length > 0 && !ask.fieldOnly) count(1, extras.industries.length > 0);
+  if (ask.industries.length > 0 && (!ask.fieldOnly || ask.past.length > 0)) count(1, extras.industries.length > 0);
   if (ask.background.length > 0)
     count(
       1,

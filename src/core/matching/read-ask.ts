@@ -12,7 +12,7 @@ import {
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
-import { findRoles, type Span } from './find-roles.ts';
+import { findRoles, leftHere, type Span } from './find-roles.ts';
 import { keyOf, plain, readTitle, readWords, type Word } from './read-title.ts';
 import type { Language, RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
@@ -63,6 +63,11 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     const segments = readTitle(clause.text);
     return { ...clause, segments, ...findRoles(graph, segments) };
   });
+  const around = clauses.flatMap(({ segments }) =>
+    segments.flatMap(({ words: some }) => some.map(({ word }) => word).filter(saysSomething)),
+  );
+  for (const clause of clauses)
+    clause.spans = clause.spans.map((span) => ({ ...span, meanings: leftHere(graph, span, around) }));
   splitAtTo(graph, clauses);
   const of = (mode: Mode) => clauses.filter((clause) => clause.mode === mode);
   const spansOf = (mode: Mode): Span[] => of(mode).flatMap((clause) => clause.spans);
@@ -97,13 +102,13 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     'raw',
   );
   // With a word that says nothing else, a name may hold words of roles: "the Wikimedia Foundation".
-  const around = phrasesOf(words, 'raw').filter((phrase) =>
+  const within = phrasesOf(words, 'raw').filter((phrase) =>
     unasked.some((part) => part.length > 3 && phrase.includes(part)),
   );
   const institutions = runsOf(words).map((some) => inAnyOrder(some.map(({ raw }) => raw)));
   const named = [
     ...unasked,
-    ...around,
+    ...within,
     ...institutions.filter(Boolean),
     ...phrases.flatMap((phrase) => graph.employersCalled(phrase)),
   ];
@@ -164,7 +169,7 @@ function withoutSpans({ segments, spans }: Read): Word[] {
 }
 
 const idsOf = (spans: readonly Span[]) => [
-  ...new Set(spans.flatMap(({ meanings }) => meanings.slice(0, 1).map(({ roleId }) => roleId))),
+  ...new Set(spans.flatMap(({ meanings }) => meanings.map(({ roleId }) => roleId))),
 ];
 
 /** Longest first. */
