@@ -66,6 +66,8 @@ const LEAST_WORDS = 0.5;
 /** The part of the ask that a topic must be. */
 const LEAST_TOPIC = 0.3;
 const MOST_OF_IT = 0.6;
+/** The same for a tool or method that is only usual in the role. */
+const LEAST_SKILL = 0.5;
 /** Asked for as having been something, somebody who still is much the same comes later. */
 const STILL_MUCH_THE_SAME = 0.65;
 /** Nobody has left what should be left: who still does it. */
@@ -187,7 +189,7 @@ function baseOf(
     const covered = partOf(sought, extras.topics);
     // Beside somebody whose topic is all that was asked for, one that shares a word of it is junk.
     if (topic !== undefined && covered >= LEAST_TOPIC)
-      found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC * (0.4 + 0.6 * covered) });
+      found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC * (0.35 + 0.65 * covered) });
     const [industry] = extras.industries;
     if (industry !== undefined)
       found.push({
@@ -201,7 +203,7 @@ function baseOf(
       found.push({ basis: { kind: 'industry', industry: AS_WRITTEN }, score: INDUSTRY });
     for (const term of terms) {
       const skill = term.startsWith('r:') ? sought.skills.get(term.slice(2)) : undefined;
-      if (skill && partOf(sought, [skill.phrase]) >= LEAST_TOPIC)
+      if (skill && partOf(sought, [skill.phrase]) >= LEAST_SKILL)
         found.push({ basis: { kind: 'skill', phrase: skill.phrase, role: skill.role }, score: SKILL });
     }
     const shared = sharedWords(sought, terms);
@@ -251,7 +253,11 @@ function sharedWords({ words }: Sought, terms: ReadonlySet<string>): { basis: Ba
     ({ word, slips }) => terms.has(`w:${word}`) || slips.some((slip) => terms.has(`d:${slip}`)),
   );
   const onlyKinds = words.every(({ word }) => KINDS.has(word));
-  if (shared.every(({ word }) => WEAK.has(word)) || (!onlyKinds && shared.every(({ word }) => KINDS.has(word)))) return null;
+  if (
+    shared.every(({ word }) => WEAK.has(word)) ||
+    (!onlyKinds && shared.every(({ word }) => KINDS.has(word)))
+  )
+    return null;
   const sum = (some: typeof words) => some.reduce((total, { weight }) => total + weight, 0);
   const part = sum(shared) / sum(words);
   if (part < LEAST_WORDS) return null;
@@ -282,7 +288,8 @@ function qualified(
     if (holds) met += weight;
   };
   if (ask.atEmployer || extras.employer) count(2, extras.employer);
-  if (ask.industries.length > 0 && (!ask.fieldOnly || ask.past.length > 0)) count(1, extras.industries.length > 0);
+  if (ask.industries.length > 0 && (!ask.fieldOnly || ask.past.length > 0))
+    count(1, extras.industries.length > 0);
   if (ask.background.length > 0)
     count(
       1,

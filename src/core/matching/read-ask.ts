@@ -68,6 +68,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   );
   for (const clause of clauses)
     clause.spans = clause.spans.map((span) => ({ ...span, meanings: leftHere(graph, span, around) }));
+  const isSkill = clauses.filter((clause) => isSkillOf(graph, clause)).length > 0;
   splitAtTo(graph, clauses);
   const of = (mode: Mode) => clauses.filter((clause) => clause.mode === mode);
   const spansOf = (mode: Mode): Span[] => of(mode).flatMap((clause) => clause.spans);
@@ -124,7 +125,8 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     past: idsOf(spansOf(wanted === 'origin' ? 'origin' : 'past')),
     background: wanted === 'origin' ? [] : idsOf(told.flatMap((clause) => clause.spans)),
     atEmployer: employers.length > 0,
-    employers: employers.length > 0 ? employers : named,
+    // "Google Analytics" asks for nobody at Google.
+    employers: employers.length > 0 ? employers : isSkill ? [] : named,
     // The words of a role name no industry of their own: "social media" is not about the media.
     industries: [
       ...new Set([
@@ -160,6 +162,16 @@ function isFieldTyped(graph: RoleGraph, { meanings, words }: Span): boolean {
         .map(({ raw }) => raw)
         .join('') === typed,
   );
+}
+
+/** "Latte art" is a skill of baristas, and no art. Only when nothing else was said. */
+function isSkillOf(graph: RoleGraph, clause: Read): boolean {
+  const telling = clause.segments.flatMap(({ words }) => words.filter(({ word }) => saysSomething(word)));
+  const isSkill = telling.length > 1 && graph.rolesWithSkill(keyOf(telling)).length > 0;
+  if (!isSkill || clause.spans.some(({ words }) => words.length >= telling.length)) return false;
+  clause.spans = [];
+  clause.rest = telling;
+  return true;
 }
 
 /** The words of a clause that belong to none of its roles. */
