@@ -32,7 +32,7 @@ export function rewritten(text: string): string {
 /** "How do people get into law": they are no role. But "people operations" and "head of people" are. */
 export function withoutPeople(text: string): string {
   const rest = text.replace(
-    /(?<!(?:head|vp|vice president|director|chief|lead)(?: of)?,? )\bpeople\b(?! (?:and culture|& culture|ops|operations|team|partner|manager|analytics|analyst|experience|development|function|director|management))/gu,
+    /(?<!(?:head|vp|vice president|director|chief|lead)(?: of)?,? |\b(?:old|older|elderly|young|disabled|homeless|vulnerable) )\bpeople\b(?! (?:and culture|& culture|ops|operations|team|partner|manager|analytics|analyst|experience|development|function|director|management))/gu,
     ' ',
   );
   return /\p{L}/u.test(rest) ? rest : text;
@@ -51,7 +51,18 @@ const CUES: readonly [RegExp, Mode | 'left'][] = [
   ],
   [/not want(?:ing)? to(?: (?:be|stay|work|do|become))?(?: (?:in|as))?(?: an?)?/, 'origin'],
   [/(?:and|but)(?: i)?(?: really| also| just)? (?:love|like|enjoy|adore|fancy)/, 'target'],
-  [/join(?:ing)?/, 'target'],
+  [
+    /join(?:ing)?|starting(?: my| an?)?|about to start(?: my| an?)?|apply(?:ing)? (?:for|to)(?: be(?:come)?)?(?: an?)?/,
+    'target',
+  ],
+  [
+    /(?:tips?|advice|help|guidance|insights?|perspectives?|answers?|feedback|stories|words) from(?: an?)?/,
+    'target',
+  ],
+  [
+    /no longer(?: want to)?(?: be| work)?(?: as| in)?(?: an?)?|(?:ca not|can not|cannot) (?:face|stand|take|bear)(?: (?:another|any more|more|the))?(?: (?:day|year|month|minute))?(?: (?:of|in|as))?(?: an?)?|resigned (?:from|as)|gave up(?: on)?/,
+    'origin',
+  ],
   [
     /(?:wondering|wonder) (?:about|if|whether)(?: being| becoming)?(?: an?)?|considering(?: being| becoming)?(?: an?)?/,
     'target',
@@ -149,10 +160,18 @@ export function clausesOf(text: string): Clause[] {
       const pieces = isOrigin(sentence)
         ? sentence.split(/,|\band\b|\bbut\b|\bafter\b|\bwith\b|\bto (?=be\b|become\b|get\b)/u)
         : [sentence];
-      for (const piece of pieces) {
+      for (const [k, piece] of pieces.entries()) {
         // A new sentence begins anew; a degree is a background.
         if (piece.trim())
-          clauses.push({ mode: isOrigin(piece) ? 'origin' : i === 0 ? mode : 'plain', text: piece });
+          clauses.push({
+            mode:
+              isOrigin(piece) && !(k === 0 && i === 0 && mode === 'target' && !DISLIKED.test(piece))
+                ? 'origin'
+                : i === 0
+                  ? mode
+                  : 'plain',
+            text: piece,
+          });
       }
     }
   };

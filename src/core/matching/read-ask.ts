@@ -221,7 +221,9 @@ function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
       read(before, clause.mode === 'plain' ? 'origin' : clause.mode),
       read(after.join(' '), 'target'),
     ];
-    if (left.spans.length > 0 && right.spans.length > 0) clauses.splice(i, 1, left, right);
+    // "From the private sector to the civil service": what they come from need not be a role.
+    if (right.spans.length > 0 && (left.spans.length > 0 || clause.mode === 'origin'))
+      clauses.splice(i, 1, left, right);
   }
 }
 
