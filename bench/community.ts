@@ -2,7 +2,7 @@
 
 import type pg from 'pg';
 import { ourGraph } from '../src/core/matching/our-graph.ts';
-import { namesOf } from '../src/core/matching/role-graph.ts';
+import { namesOf } from '../src/core/matching/role-names.ts';
 import { isLookedUp } from '../src/core/matching/terms.ts';
 import type { Candidate } from '../src/core/model.ts';
 import { candidate } from '../test/core/matching/people.ts';

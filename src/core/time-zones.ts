@@ -31,7 +31,9 @@ export const COMMON_ZONES = [
 ] as const;
 
 // The machine's list may know some by an older name only.
-const ZONES: readonly string[] = [...new Set([...Intl.supportedValuesOf('timeZone'), ...COMMON_ZONES, 'UTC'])];
+const ZONES: readonly string[] = [
+  ...new Set([...Intl.supportedValuesOf('timeZone'), ...COMMON_ZONES, 'UTC']),
+];
 
 /** "Europe/Berlin" → "Berlin (Europe)". */
 export function zoneLabel(zone: string): string {

@@ -14,7 +14,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { ourGraph, ourRoles } from '../../core/matching/our-graph.ts';
-import { buildRoleGraph, namesOf, type RoleGraph, type RoleSource } from '../../core/matching/role-graph.ts';
+import { buildRoleGraph, type RoleGraph, type RoleSource } from '../../core/matching/role-graph.ts';
+import { namesOf } from '../../core/matching/role-names.ts';
 import { TERMS_FORMAT } from '../../core/matching/terms.ts';
 import { ESCO_FILE, importEsco } from './import-esco.ts';
 import { importOnet, ONET_FILES } from './import-onet.ts';

@@ -2,13 +2,8 @@
 // only what it does not know is taken over.
 
 import { keyOf, readTitle, readWords } from '../../core/matching/read-title.ts';
-import {
-  namesOf,
-  type RoleEntry,
-  type RoleGraph,
-  type RoleSource,
-  saysSomething,
-} from '../../core/matching/role-graph.ts';
+import type { RoleEntry, RoleGraph, RoleSource } from '../../core/matching/role-graph.ts';
+import { namesOf, saysSomething } from '../../core/matching/role-names.ts';
 import { KINDS } from '../../core/matching/words.ts';
 
 /** `known`: ours has this very name. `means`: the role of ours that is called so, `head`: or that it ends with. */

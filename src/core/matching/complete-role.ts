@@ -2,7 +2,8 @@
 // type faster than a database answers.
 
 import { cleanLine } from '../clean-text.ts';
-import { LANGUAGES, type RoleGraph } from './role-graph.ts';
+import type { RoleGraph } from './role-graph.ts';
+import { LANGUAGES } from './role-names.ts';
 
 /** `also`: other names of the same role. */
 export type NamedRole = { name: string; also: readonly string[] };

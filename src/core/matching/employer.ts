@@ -4,6 +4,23 @@ import { isEnglish } from './find-roles.ts';
 import { ourGraph } from './our-graph.ts';
 import { plain } from './read-title.ts';
 
+/** "Lloyd's of London" is not asked for by "London". */
+const PLACES = new Set(
+  `london manchester birmingham leeds liverpool glasgow edinburgh bristol cardiff belfast dublin sheffield newcastle
+  nottingham leicester oxford cambridge brighton york wales scotland ireland england britain europe asia africa america
+  paris lyon marseille toulouse lille bordeaux nantes berlin munich munchen hamburg frankfurt koln cologne stuttgart
+  dusseldorf leipzig dresden vienna wien zurich geneva basel bern madrid barcelona valencia sevilla bilbao lisbon
+  lisboa porto rome roma milan milano turin torino amsterdam rotterdam utrecht brussels antwerp copenhagen stockholm
+  oslo helsinki warsaw krakow prague budapest bucharest athens istanbul moscow kyiv york chicago boston seattle austin
+  texas california francisco angeles diego denver houston dallas atlanta miami florida philadelphia washington portland
+  toronto vancouver montreal ottawa canada mexico brazil brasil rio paulo argentina aires chile santiago bogota colombia
+  lima peru sydney melbourne brisbane perth auckland australia zealand tokyo osaka japan china beijing shanghai hong
+  kong singapore malaysia delhi mumbai bangalore bengaluru hyderabad chennai india pakistan dubai emirates qatar israel
+  cairo egypt lagos nigeria nairobi kenya johannesburg cape germany deutschland france spain espana italy italia
+  portugal netherlands belgium sweden norway denmark finland poland austria switzerland schweiz suisse greece turkey
+  lothian midlands yorkshire kent essex sussex surrey norfolk devon cornwall`.split(/\s+/),
+);
+
 const LEGAL_FORMS = new Set(
   `ab ag aps as asa bv co company corp corporation ev gmbh group holding holdings inc incorporated kg kgaa limited
   llc llp lp ltd ltda mbh nv oy oyj plc pte pty pvt sa sarl sas se sl spa srl ug`.split(/\s+/),
@@ -61,9 +78,46 @@ export function employerKeys(name: string): string[] {
   if (words.length === 0 || NO_EMPLOYER.has(words.join(''))) return [];
   // "Birmingham City Council" is not asked for by "Birmingham".
   if (words.some((word) => INSTITUTIONS.has(word)))
-    return [...new Set([words.join(''), ...words.filter((word) => word === 'nhs')])];
-  const own = words.filter((word) => word.length > 3 && !isKnownWord(word) && !isEnglish(word));
-  return [...new Set([words.join(''), ...tellingRuns(words), ...own])];
+    return [
+      ...new Set([
+        words.join(''),
+        inAnyOrder(words),
+        ...initialsOf(name),
+        ...words.filter((word) => word === 'nhs'),
+      ]),
+    ].filter(Boolean);
+  const own = words.filter(
+    (word) => word.length > 3 && !isKnownWord(word) && !isEnglish(word) && !PLACES.has(word),
+  );
+  return [
+    ...new Set([
+      words.join(''),
+      ...[...tellingRuns(words)].filter((run) => !PLACES.has(run)),
+      ...own,
+      ...initialsOf(name),
+    ]),
+  ];
+}
+
+/** "University of Leeds" and "Leeds uni", "Leeds City Council" and "Leeds council" have the same. '' for other names. */
+export function inAnyOrder(words: readonly string[]): string {
+  const plainer = words.map((word) => (word === 'uni' ? 'university' : word));
+  if (!plainer.some((word) => INSTITUTIONS.has(word))) return '';
+  const own = plainer.filter((word) => !SMALL.has(word));
+  return own.length < 2 ? '' : [...new Set(own)].sort().join('');
+}
+
+const SMALL = new Set(['of', 'the', 'for', 'and', 'city', 'county', 'borough', 'district']);
+
+/** "Marks & Spencer" is "M&S", "Boston Consulting Group" BCG. Of two words only with an "&". */
+function initialsOf(name: string): string[] {
+  const words = plain(name).match(/[\p{L}\p{N}]+|&/gu) ?? [];
+  const letters = (some: readonly string[]) =>
+    some.map((word) => (word === '&' ? 'n' : word.charAt(0))).join('');
+  const telling = words.filter((word) => word !== 'the' && word !== 'and' && word !== 'of');
+  return [words, telling]
+    .filter((some) => some.length >= 3 && some.every((word) => !LEGAL_FORMS.has(word) || word === 'group'))
+    .map(letters);
 }
 
 /**

@@ -2,16 +2,10 @@
 
 import { ENGLISH_WORDS } from '../../generated/english.ts';
 import { canonical, keyOf, type Segment, type Word } from './read-title.ts';
-import {
-  type Language,
-  type Meaning,
-  type RoleGraph,
-  saysSomething,
-  TIERS,
-  type Tier,
-} from './role-graph.ts';
-import { nearestSpelling } from './spelling.ts';
-import { FILLERS, KINDS, PREPOSITIONS } from './words.ts';
+import { type Language, type Meaning, type RoleGraph, TIERS, type Tier } from './role-graph.ts';
+import { saysSomething } from './role-names.ts';
+import { nearestSpelling, type Spellings, variantsOf } from './spelling.ts';
+import { FILLERS, KINDS, PREPOSITIONS, SENIORITY } from './words.ts';
 
 /** A run of words that names a role, or more than one when it is ambiguous (most common first). */
 export type Span = {
@@ -39,7 +33,10 @@ export const isEnglish = (word: string): boolean => {
 /** What a text speaks of, in its order. Forgives typos in longer words. Never throws. */
 export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found {
   const spelled = segments.map((segment) => segment.words.map((word) => spellRight(graph, word)));
-  const spans = spelled.flatMap((words, segment) => spansOf(graph, words, segment));
+  const spans = spelled.flatMap((words, segment) => {
+    const some = spansOf(graph, words, segment);
+    return some.length > 0 ? some : withGap(graph, words, segment);
+  });
   const found = widened(best(spans) ?? [], acrossSegments(graph, spelled));
   const used = new Set(found.flatMap((span) => span.words.map((word) => word.word)));
   const rest = spelled.flat().filter((word) => !used.has(word.word) && saysSomething(word.word));
@@ -55,27 +52,86 @@ export function meantHere(graph: RoleGraph, span: Span, around: readonly string[
   return [...span.meanings].sort((a, b) => hints(b) - hints(a));
 }
 
+/** The meanings that the words around leave: "an agent for acting" sells no houses. All when they tell nothing. */
+export function leftHere(graph: RoleGraph, span: Span, around: readonly string[]): readonly Meaning[] {
+  const sorted = meantHere(graph, span, around);
+  const own = new Set(span.words.map(({ word }) => word));
+  const isHinted = ({ roleId }: Meaning) =>
+    around.some((word) => !own.has(word) && graph.vocabulary(roleId).has(word));
+  const hinted = sorted.filter(isHinted);
+  return hinted.length > 0 ? hinted : sorted;
+}
+
 /** The word as it was probably meant: real words and words of roles are left alone. */
 function spellRight(graph: RoleGraph, word: Word): Word {
   if (graph.knows(word.raw) || graph.knows(word.word) || KNOWN.has(word.raw) || isEnglish(word.raw))
     return word;
   if (isEnglish(word.word)) return word;
-  for (const spellings of graph.spellings) {
-    const meant = nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings);
-    if (meant !== null) return { ...word, word: canonical(meant) };
-  }
-  return word;
+  const [english, foreign] = graph.spellings;
+  const near = (spellings: Spellings | undefined) =>
+    spellings && (nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings));
+  const meant =
+    near(english) ?? variantsOf(word.raw).find((variant) => graph.knows(variant)) ?? near(foreign);
+  return meant ? { ...word, word: canonical(meant) } : word;
 }
 
+const MOST_WITH_GAP = 6;
 const KNOWN = new Set([...FILLERS, ...PREPOSITIONS, ...KINDS]);
 
 /** A name put together across a comma or an "and" says more than the part of it that was found. */
 function widened(found: readonly Span[], across: readonly Span[]): Span[] {
   const wider = across.filter((span) => span.tier !== 'alone');
-  const persons = found.filter((span) => span.tier === 'person');
-  if (wider.length > 0) return [...persons, ...wider, ...found.filter((span) => span.tier !== 'person')];
+  // "Consultant, Trauma & Ortho" is a surgeon, and no management consultant.
+  const kept = found.filter((span) => !wider.some(({ words }) => isWithin(span.words, words)));
+  if (wider.length > 0)
+    return [
+      ...kept.filter(({ tier }) => tier === 'person'),
+      ...wider,
+      ...kept.filter(({ tier }) => tier !== 'person'),
+    ];
   return found.length > 0 ? [...found] : (best(across) ?? []);
 }
+
+/** "CNC machinist / programmer" writes no software: behind a clear title, a bare kind of worker is of the same field. */
+function withoutKinds(persons: readonly Span[]): Span[] {
+  const isBare = ({ words }: Span) =>
+    words.every(({ word }) => VAGUE_KINDS.has(word) || !saysSomething(word));
+  return persons.filter((span, i) => i === 0 || !isBare(span) || persons.every(isBare));
+}
+
+const VAGUE_KINDS = new Set([
+  'engineer',
+  'analyst',
+  'consultant',
+  'technician',
+  'agent',
+  'advisor',
+  'administrator',
+  'clerk',
+  'operator',
+  'planner',
+  'inspector',
+  'programmer',
+  'keeper',
+  'maker',
+  'surveyor',
+  'researcher',
+  'scientist',
+  'driver',
+]);
+
+/** "Marketing manager, oncology" is no oncologist: beside a person's title, the field of another segment is where. */
+function withoutBranches(fields: readonly Span[]): Span[] {
+  const first = fields[0];
+  const isPerson = ({ words }: Span) => words.some(({ word }) => !saysSomething(word));
+  if (!first || !isPerson(first)) return [...fields];
+  return fields.filter((span) => span.segment === first.segment || isPerson(span));
+}
+
+const isWithin = (some: readonly Word[], all: readonly Word[]) =>
+  some.every(
+    ({ word }) => (KINDS.has(word) || !saysSomething(word)) && all.some((each) => each.word === word),
+  );
 
 /** The spans of the kind that says most, without those that another one heads. */
 function best(spans: readonly Span[]): Span[] | null {
@@ -83,8 +139,8 @@ function best(spans: readonly Span[]): Span[] | null {
     const some = heads(spans.filter((span) => span.tier === tier));
     // "Architect (RIBA pt 3)" is no physiotherapist: what is short and ambiguous counts only where nothing else does.
     const clear = some.filter((span) => !isShort(span) || span.meanings.length === 1);
-    if (clear.length > 0 && tier === 'person') return clear;
-    if (some.length > 0) return some;
+    if (clear.length > 0 && tier === 'person') return withoutKinds(clear);
+    if (some.length > 0) return tier === 'field' ? withoutBranches(some) : some;
   }
   return null;
 }
@@ -106,6 +162,22 @@ function spansOf(graph: RoleGraph, words: readonly Word[], segment: number): Spa
   return spans;
 }
 
+/** Where nothing else is named: "warehouse shift manager" is a warehouse manager. The head must be a part of the name. */
+function withGap(graph: RoleGraph, words: readonly Word[], segment: number): Span[] {
+  const own = words.filter(({ part, group }) => part === 0 && group === words[0]?.group);
+  const head = own.at(-1);
+  if (!head || own.length < 3 || own.length > MOST_WITH_GAP) return [];
+  for (let start = 0; start < own.length - 2; start += 1)
+    for (let end = own.length - 2; end > start; end -= 1) {
+      const some = [...own.slice(start, end), head];
+      const meanings = graph.meanings(keyOf(some));
+      const [first] = meanings;
+      if (first && first.tier !== 'alone' && some.length > 1 && saysSomething(some[0]?.word ?? ''))
+        return [{ meanings, tier: first.tier, language: first.language, words: some, segment }];
+    }
+  return [];
+}
+
 /** "Designer, UX" is a UX designer; "manager of software engineering" a software engineering manager. */
 function acrossSegments(graph: RoleGraph, segments: readonly (readonly Word[])[]): Span[] {
   const parts = segments.flatMap((words) => [
@@ -125,11 +197,18 @@ function acrossSegments(graph: RoleGraph, segments: readonly (readonly Word[])[]
       graph,
       [...first, ...second].map((word) => ({ ...word, part: 0, group: 0 })),
       0,
-    ).filter(({ words }) =>
-      [first, second].every((part) => part.some(({ word }) => words.some((each) => each.word === word))),
+    ).filter(
+      ({ words }) =>
+        first.some(({ word }) => words.some((each) => each.word === word)) &&
+        // The head must be in it: "engineering manager, mobile" is no mobile engineer.
+        words.some(({ word }) => word === headOf(second)),
     ),
   );
 }
+
+/** "Manager" of "engineering manager", "designer" of "designer lead". */
+const headOf = (words: readonly Word[]) =>
+  (words.findLast(({ word }) => !SENIORITY.has(word)) ?? words.at(-1))?.word;
 
 /** Within its part: "product in fintech" is about product. */
 function standsAlone(words: readonly Word[], start: number, end: number): boolean {
@@ -144,6 +223,10 @@ function heads(spans: readonly Span[]): Span[] {
     const [first] = span.words;
     const place = `${span.segment}/${first?.group}`;
     const before = byPlace.get(place);
+    const main = byPlace.get(`${span.segment}/0`);
+    // "Curator of prints and drawings" draws nothing.
+    if (main && (main.words[0]?.part ?? 0) === 0 && (first?.group ?? 0) > 0 && (first?.part ?? 0) > 0)
+      continue;
     // "Literary translator DE": what is so short is rather an aside than the head.
     if (before && isShort(span) && !isShort(before)) continue;
     if (!before || (first?.part ?? 0) <= (before.words[0]?.part ?? 0)) byPlace.set(place, span);
@@ -155,8 +238,10 @@ const isShort = (span: Span) => keyOf(span.words).length <= 3;
 
 /** "Nurse (ICU)" and "nurse in intensive care" are the kind of nurse that these words together name. */
 function refined(graph: RoleGraph, span: Span, words: readonly Word[]): Span {
-  const all = new Set(words.map((word) => word.word));
+  const said = words.map((word) => word.word);
   const meanings = span.meanings.map((meaning) => {
+    // "Ward Sister, A&E" is an A&E nurse.
+    const all = new Set([...said, ...graph.ownWords(meaning.roleId)]);
     const kind = graph
       .kindsOf(meaning.roleId)
       .find(({ names }) => names.some((name) => name.length > 1 && name.every((word) => all.has(word))));

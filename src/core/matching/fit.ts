@@ -4,7 +4,7 @@
 import { type Ask, levelOf } from './read-ask.ts';
 import type { Relation, RoleGraph } from './role-graph.ts';
 import { slipsOf } from './spelling.ts';
-import { KINDS } from './words.ts';
+import { KINDS, WEAK } from './words.ts';
 
 /** Why an insider fits, before it is put into words. */
 type Basis =
@@ -65,20 +65,25 @@ const LEAST_STEP = 0.55;
 const LEAST_WORDS = 0.5;
 /** The part of the ask that a topic must be. */
 const LEAST_TOPIC = 0.3;
+const MOST_OF_IT = 0.6;
+/** The same for a tool or method that is only usual in the role. */
+const LEAST_SKILL = 0.5;
 /** Asked for as having been something, somebody who still is much the same comes later. */
 const STILL_MUCH_THE_SAME = 0.65;
+/** Nobody has left what should be left: who still does it. */
+const STILL = 0.5;
 
 export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] = []): Sought {
   const roles = new Map<string, Relation & { asked: string; weight: number }>();
   for (const { roleId, weight } of ask.roles)
     for (const [held, relation] of graph.related(roleId)) {
-      if (relation.kind === 'step' && relation.closeness < LEAST_STEP) continue;
+      if (relation.kind === 'step' && (relation.closeness < LEAST_STEP || weight < 1)) continue;
       const before = roles.get(held);
       if (!before || relation.closeness * weight > before.closeness * before.weight)
         roles.set(held, { ...relation, asked: roleId, weight });
     }
   const past = new Map<string, string>();
-  const wished = ask.roles.length === 0 ? ask.past : [];
+  const wished = ask.roles.length === 0 && ask.past.length > 0 ? [...ask.past, ...ask.background] : [];
   const before = [
     ...wished.map((id) => ({ id, least: 0.8 })),
     ...ask.roles.map(({ roleId }) => ({ id: roleId, least: 0.95 })),
@@ -162,9 +167,18 @@ function baseOf(
     const still =
       ask.roles.length === 0 &&
       [...terms].some((held) => held.startsWith('r:') && sought.same.has(held.slice(2)));
-    const score = ask.roles.length === 0 ? EXACT * (still ? STILL_MUCH_THE_SAME : 1) : PAST;
+    // "Recruiting at Spotify" does not want who recruited elsewhere, and does something else by now.
+    const trust = ask.atEmployer && !extras.employer ? 0.85 : 1;
+    const score = ask.roles.length === 0 ? EXACT * (still ? STILL_MUCH_THE_SAME : 1) : PAST * trust;
     found.push({ basis: { kind: 'past-role', asked }, score });
   }
+  // Nobody has left it? Who still does it knows most.
+  if (ask.roles.length === 0)
+    for (const term of terms) {
+      const asked = term.startsWith('r:') ? sought.past.get(term.slice(2)) : undefined;
+      if (asked !== undefined)
+        found.push({ basis: { kind: 'role', asked, held: term.slice(2), relation: 'same' }, score: STILL });
+    }
   if (ask.title && terms.has(`q:${ask.title}`))
     found.push({ basis: { kind: 'past-role', asked: '' }, score: PAST });
   const whole = ask.phrases.find((phrase) => terms.has(`u:${phrase}`));
@@ -172,18 +186,32 @@ function baseOf(
   if (ask.roles.length === 0 && ask.past.length === 0) {
     if (extras.employer) found.push({ basis: { kind: 'employer' }, score: EMPLOYER });
     if (ask.atEmployer && !extras.employer) return null;
-    if (topic !== undefined && covers(sought, extras.topics, LEAST_TOPIC))
-      found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC });
+    const covered = partOf(sought, extras.topics);
+    // Beside somebody whose topic is all that was asked for, one that shares a word of it is junk.
+    if (topic !== undefined && covered >= LEAST_TOPIC)
+      found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC * (0.35 + 0.65 * covered) });
     const [industry] = extras.industries;
-    if (industry !== undefined) found.push({ basis: { kind: 'industry', industry }, score: INDUSTRY });
+    if (industry !== undefined)
+      found.push({
+        basis: { kind: 'industry', industry },
+        score:
+          INDUSTRY *
+          (0.85 + (0.15 * extras.industries.length) / ask.industries.length) *
+          (ask.background.length > 0 && extras.sameMove === null ? 0.85 : 1),
+      });
+    else if (sought.rest.length > 1 && sought.rest.every(({ word }) => terms.has(`x:${word}`)))
+      found.push({ basis: { kind: 'industry', industry: AS_WRITTEN }, score: INDUSTRY });
     for (const term of terms) {
       const skill = term.startsWith('r:') ? sought.skills.get(term.slice(2)) : undefined;
-      if (skill && covers(sought, [skill.phrase], LEAST_TOPIC))
+      if (skill && partOf(sought, [skill.phrase]) >= LEAST_SKILL)
         found.push({ basis: { kind: 'skill', phrase: skill.phrase, role: skill.role }, score: SKILL });
     }
     const shared = sharedWords(sought, terms);
     if (shared) found.push(shared);
   } else {
+    // "Leaving the military": who talks about it.
+    if (ask.roles.length === 0 && topic !== undefined && partOf(sought, extras.topics) >= MOST_OF_IT)
+      found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC });
     if (whole !== undefined && whole === ask.phrases[0]) {
       const score = sought.rest.length > 0 ? VERY_TOPIC : TOPIC;
       found.push({ basis: { kind: 'topic', phrase: whole }, score });
@@ -199,6 +227,9 @@ function baseOf(
   );
 }
 
+/** An industry that the graph does not know: all words of the profile's own. */
+export const AS_WRITTEN = '';
+
 /** 0–1: how close the roles held come to a role asked for. */
 function nearest({ roles }: Sought, terms: ReadonlySet<string>): number {
   let best = 0;
@@ -207,11 +238,13 @@ function nearest({ roles }: Sought, terms: ReadonlySet<string>): number {
   return best;
 }
 
-/** Whether the phrases make up most of what was asked. */
-function covers(sought: Sought, phrases: readonly string[], least: number): boolean {
-  const all = sought.words.reduce((sum, { weight }) => sum + weight, 0);
-  const part = sought.words.filter(({ word }) => phrases.some((phrase) => phrase.includes(word)));
-  return part.reduce((sum, { weight }) => sum + weight, 0) >= all * least;
+/** 0–1: how much of what was asked the phrases make up; rare words count more. */
+function partOf({ words }: Sought, phrases: readonly string[]): number {
+  const sum = (some: Sought['words']) => some.reduce((total, { weight }) => total + weight, 0);
+  const all = sum(words);
+  if (all === 0) return phrases.length > 0 ? 1 : 0;
+  const held = words.filter(({ word }) => phrases.some((phrase) => phrase.includes(word)));
+  return held.every(({ word }) => WEAK.has(word)) ? 0 : sum(held) / all;
 }
 
 function sharedWords({ words }: Sought, terms: ReadonlySet<string>): { basis: Basis; score: number } | null {
@@ -220,7 +253,11 @@ function sharedWords({ words }: Sought, terms: ReadonlySet<string>): { basis: Ba
     ({ word, slips }) => terms.has(`w:${word}`) || slips.some((slip) => terms.has(`d:${slip}`)),
   );
   const onlyKinds = words.every(({ word }) => KINDS.has(word));
-  if (shared.length === 0 || (!onlyKinds && shared.every(({ word }) => KINDS.has(word)))) return null;
+  if (
+    shared.every(({ word }) => WEAK.has(word)) ||
+    (!onlyKinds && shared.every(({ word }) => KINDS.has(word)))
+  )
+    return null;
   const sum = (some: typeof words) => some.reduce((total, { weight }) => total + weight, 0);
   const part = sum(shared) / sum(words);
   if (part < LEAST_WORDS) return null;
@@ -251,7 +288,8 @@ function qualified(
     if (holds) met += weight;
   };
   if (ask.atEmployer || extras.employer) count(2, extras.employer);
-  if (ask.industries.length > 0 && !ask.fieldOnly) count(1, extras.industries.length > 0);
+  if (ask.industries.length > 0 && (!ask.fieldOnly || ask.past.length > 0))
+    count(1, extras.industries.length > 0);
   if (ask.background.length > 0)
     count(
       1,
@@ -264,7 +302,7 @@ function qualified(
     );
   for (const { word, weight } of sought.rest) {
     const held = [`w:${word}`, `t:${word}`, `x:${word}`].some((term) => terms.has(term));
-    const industry = extras.industries.length > 0 && ask.industries.length > 0;
+    const industry = extras.industries.length > 0 && ask.placing.has(word);
     const skill =
       sought.skills.size > 0 &&
       [...sought.skills.values()].some((each) => each.phrase.includes(word) && terms.has(`r:${each.role}`));

@@ -29,6 +29,7 @@ export function lookupsFor({ ask, roles, past, skills, words, background }: Soug
   if (industries.length > 0) for (const role of exact) look(role, industries);
   for (const [id] of byCloseness) look(`r:${id}`);
   for (const id of past.keys()) look(`p:${id}`);
+  if (ask.roles.length === 0) for (const id of past.keys()) look(`r:${id}`);
   if (ask.title) look(`q:${ask.title}`);
   for (const [id] of byCloseness) look(`m:${id}`);
   if (ask.roles.length === 0 || ask.fieldOnly) {
@@ -42,6 +43,7 @@ export function lookupsFor({ ask, roles, past, skills, words, background }: Soug
       look(`w:${word}`);
       for (const slip of slips) look(`d:${slip}`);
     }
+    if (ask.rest.length > 1) for (const { word } of ask.rest) look(`x:${word}`);
   }
   return [...found.values()];
 }

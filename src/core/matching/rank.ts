@@ -33,8 +33,9 @@ export type Ranked = {
 /** From here on somebody does what was asked for, or nearly. */
 const FITS_WELL = 0.85;
 /** Whoever fits less than this part of the best is left out. */
-const LEAST_BESIDE_GOOD = 0.69;
-const LEAST_BESIDE_NEAR = 0.8;
+const LEAST_BESIDE_GOOD = 0.72;
+const LEAST_BESIDE_NEAR = 0.88;
+const VERY_GOOD = 0.92;
 
 type Scored = { candidate: Candidate; fit: Fit; fine: number };
 
@@ -68,7 +69,9 @@ export function rank(
     );
   // Beside those who fit well, those who fit somehow are junk.
   const best = scored[0]?.fit.score ?? 0;
-  const least = best * (best >= FITS_WELL ? LEAST_BESIDE_GOOD : LEAST_BESIDE_NEAR);
+  const part = best >= FITS_WELL ? LEAST_BESIDE_GOOD : LEAST_BESIDE_NEAR;
+  // Somebody talks about just that: whoever only does the work around it is not meant.
+  const least = best * (scored[0]?.fit.basis.kind === 'topic' && best > VERY_GOOD ? VERY_GOOD : part);
   const ranked: Ranked[] = [];
   for (const { candidate, fit, fine } of scored) {
     if (ranked.length >= limit || fit.score < least) break;

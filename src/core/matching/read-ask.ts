@@ -1,10 +1,22 @@
 // Reads what a member typed when looking for somebody: the role wanted, where they come from, and what else they named.
 // A whole sentence is taken apart at its cues: "from retail into HR" wants HR and tells us the background.
 
-import { findRoles, type Span } from './find-roles.ts';
+import {
+  type Clause,
+  clausesOf,
+  type Mode,
+  rewritten,
+  withoutPeople,
+  withoutPronoun,
+} from './ask-clauses.ts';
+import { withoutEmployerAsked } from './ask-employer.ts';
+import { withDoingsNamed } from './doings.ts';
+import { inAnyOrder } from './employer.ts';
+import { findRoles, leftHere, type Span } from './find-roles.ts';
 import { keyOf, plain, readTitle, readWords, type Word } from './read-title.ts';
-import { type Language, type RoleGraph, saysSomething } from './role-graph.ts';
-import { FILLERS } from './words.ts';
+import type { Language, RoleGraph } from './role-graph.ts';
+import { saysSomething } from './role-names.ts';
+import { FILLERS, KINDS } from './words.ts';
 
 export type Ask = {
   /** Roles wanted, now held; `weight` is 1, a little less for the rarer meanings of an ambiguous word. */
@@ -19,6 +31,8 @@ export type Ask = {
   atEmployer: boolean;
   employers: string[];
   industries: string[];
+  /** The words that name them. */
+  placing: ReadonlySet<string>;
   /** The ask names no person's role: "somebody in insurance" is content with whoever works there. */
   fieldOnly: boolean;
   /** What else was said and tells something. */
@@ -35,25 +49,31 @@ export type Ask = {
   everyWord: Word[];
 };
 
-type Mode = 'plain' | 'target' | 'origin' | 'past';
-type Clause = { mode: Mode; text: string };
-
 const PHRASE_MAX = 4;
 /** The rarer meanings come after the most common one, and before everything that is not asked for. */
 const NEXT_MEANING = 0.995;
 
 /** Never throws; what cannot be read gives an ask without roles and words. */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
-  const { text, employers } = withoutEmployerAsked(graph, withoutPeople(rewritten(plain(typed))));
+  const { text, employers } = withoutEmployerAsked(
+    graph,
+    withoutPeople(withDoingsNamed(rewritten(plain(withoutPronoun(typed))), graph.doings)),
+  );
   const clauses = clausesOf(text).map((clause) => {
     const segments = readTitle(clause.text);
     return { ...clause, segments, ...findRoles(graph, segments) };
   });
+  const around = clauses.flatMap(({ segments }) =>
+    segments.flatMap(({ words: some }) => some.map(({ word }) => word).filter(saysSomething)),
+  );
+  for (const clause of clauses)
+    clause.spans = clause.spans.map((span) => ({ ...span, meanings: leftHere(graph, span, around) }));
+  const isSkill = clauses.filter((clause) => isSkillOf(graph, clause)).length > 0;
   splitAtTo(graph, clauses);
   const of = (mode: Mode) => clauses.filter((clause) => clause.mode === mode);
   const spansOf = (mode: Mode): Span[] => of(mode).flatMap((clause) => clause.spans);
   const industriesIn = (words: readonly Word[]) =>
-    phrasesOf(words).flatMap((phrase) => graph.industry(phrase) ?? []);
+    phrasesOf(words).flatMap((phrase) => graph.industriesCalled(phrase));
   const into = of('target').flatMap((clause) => industriesIn(clause.rest));
   const wanted = (['target', 'plain', 'past', 'origin'] as const).find(
     // "A teacher moving into edtech" is content with whoever works there, and does not want former teachers as such.
@@ -68,6 +88,14 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   );
   const words = said.flatMap((clause) => clause.segments.flatMap((segment) => segment.words));
   const telling = words.filter((word) => saysSomething(word.word));
+  // "Banks" is no bank manager, though the title says no other word.
+  const titleWords = (wanted ? of(wanted) : said)
+    .flatMap((clause) => clause.segments.flatMap((segment) => segment.words))
+    .filter((word) => saysSomething(word.word));
+  const title = keyOf(titleWords);
+  const isOwnTitle =
+    titleWords.some(({ word }) => !KINDS.has(word)) &&
+    (spans.length > 0 || graph.industriesCalled(title).length === 0);
   const rest = said.flatMap((clause) => clause.rest);
   const phrases = phrasesOf(telling.length > 0 ? telling : words);
   const unasked = phrasesOf(
@@ -75,10 +103,16 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     'raw',
   );
   // With a word that says nothing else, a name may hold words of roles: "the Wikimedia Foundation".
-  const around = phrasesOf(words, 'raw').filter((phrase) =>
+  const within = phrasesOf(words, 'raw').filter((phrase) =>
     unasked.some((part) => part.length > 3 && phrase.includes(part)),
   );
-  const named = [...unasked, ...around, ...phrases.flatMap((phrase) => graph.employersCalled(phrase))];
+  const institutions = runsOf(words).map((some) => inAnyOrder(some.map(({ raw }) => raw)));
+  const named = [
+    ...unasked,
+    ...within,
+    ...institutions.filter(Boolean),
+    ...phrases.flatMap((phrase) => graph.employersCalled(phrase)),
+  ];
   const ambiguous = spans.find((span) => span.meanings.length > 1);
   return {
     roles: spans
@@ -91,19 +125,27 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     past: idsOf(spansOf(wanted === 'origin' ? 'origin' : 'past')),
     background: wanted === 'origin' ? [] : idsOf(told.flatMap((clause) => clause.spans)),
     atEmployer: employers.length > 0,
-    employers: employers.length > 0 ? employers : named,
+    // "Google Analytics" asks for nobody at Google.
+    employers: employers.length > 0 ? employers : isSkill ? [] : named,
     // The words of a role name no industry of their own: "social media" is not about the media.
     industries: [
       ...new Set([
+        // "Freelance" tells nothing of the work, and yet where.
         ...industriesIn(rest),
-        ...spans.flatMap(({ words: own }) => graph.industry(keyOf(own)) ?? []),
+        ...industriesIn(said.flatMap(withoutSpans)),
+        ...spans.flatMap(({ words: own }) => graph.industriesCalled(keyOf(own))),
       ]),
     ],
+    placing: new Set(
+      runsOf(rest)
+        .filter((run) => graph.industriesCalled(keyOf(run)).length > 0)
+        .flatMap((run) => run.map(({ word }) => word)),
+    ),
     fieldOnly: spans.every((span) => isFieldTyped(graph, span)),
     rest,
     phrases,
     tells: telling.length > 0,
-    title: keyOf(telling),
+    title: isOwnTitle ? title : '',
     language: spans.find((span) => span.language)?.language ?? null,
     words: telling,
     everyWord: words,
@@ -122,154 +164,38 @@ function isFieldTyped(graph: RoleGraph, { meanings, words }: Span): boolean {
   );
 }
 
+/** "Latte art" is a skill of baristas, and no art. Only when nothing else was said. */
+function isSkillOf(graph: RoleGraph, clause: Read): boolean {
+  const telling = clause.segments.flatMap(({ words }) => words.filter(({ word }) => saysSomething(word)));
+  const isSkill = telling.length > 1 && graph.rolesWithSkill(keyOf(telling)).length > 0;
+  if (!isSkill || clause.spans.some(({ words }) => words.length >= telling.length)) return false;
+  clause.spans = [];
+  clause.rest = telling;
+  return true;
+}
+
+/** The words of a clause that belong to none of its roles. */
+function withoutSpans({ segments, spans }: Read): Word[] {
+  const used = new Set(spans.flatMap((span) => span.words.map(({ word }) => word)));
+  return segments.flatMap(({ words }) => words.filter(({ word }) => !used.has(word)));
+}
+
 const idsOf = (spans: readonly Span[]) => [
-  ...new Set(spans.flatMap(({ meanings }) => meanings.slice(0, 1).map(({ roleId }) => roleId))),
+  ...new Set(spans.flatMap(({ meanings }) => meanings.map(({ roleId }) => roleId))),
 ];
 
 /** Longest first. */
 function phrasesOf(words: readonly Word[], spelling: 'word' | 'raw' = 'word'): string[] {
-  const phrases: string[] = [];
+  return [...new Set(runsOf(words).map((run) => run.map((word) => word[spelling]).join('')))];
+}
+
+/** Up to four words in a row, longest first. */
+function runsOf(words: readonly Word[]): Word[][] {
+  const runs: Word[][] = [];
   for (let length = Math.min(PHRASE_MAX, words.length); length > 0; length -= 1)
     for (let start = 0; start + length <= words.length; start += 1)
-      phrases.push(
-        words
-          .slice(start, start + length)
-          .map((word) => word[spelling])
-          .join(''),
-      );
-  return [...new Set(phrases)];
-}
-
-// After these words comes an employer. "Good at", "at night" and the like do not name one.
-const EMPLOYER =
-  /(?:@\s*|(?<!good |great |best |better |skilled )\bat\s+|\b(?:work(?:s|ing|ed)?|employed)\s+(?:for|with|by|at)\s+|\binside\s+)(?!(?:night|home|all|least|work|the moment|present|a|an|my)\b)([^,;.?!()]+)/u;
-const EMPLOYER_END =
-  /\s(?:in|as|who|that|on|about|to|doing|working|please|and|or|for|with|dept|department|team)(?:\s|$)/u;
-
-function withoutEmployerAsked(graph: RoleGraph, text: string): { text: string; employers: string[] } {
-  const found = EMPLOYER.exec(text);
-  if (!found?.[1]) return { text, employers: [] };
-  const name = found[1].split(EMPLOYER_END)[0] ?? '';
-  const words = (name.match(/[\p{L}\p{N}&]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and');
-  const employers = words.map((_, i) => words.slice(0, words.length - i).join('')).filter(Boolean);
-  // "At a hospital", "at fintechs": an industry.
-  const key = keyOf(readTitle(name).flatMap((segment) => segment.words));
-  const industry = graph.industry(key);
-  if (employers.length === 0 || industry)
-    return { text: text.replace(found[0], ` in ${found[1]}`), employers: [] };
-  return {
-    text: text.replace(found[0], found[0].slice(found[0].indexOf(name) + name.length)),
-    employers: [...employers, ...employers.flatMap((each) => graph.employersCalled(each))],
-  };
-}
-
-/** Ways to say the same, in the words that the cues know. */
-function rewritten(text: string): string {
-  return text
-    .replace(/\b(in|on) to\b/gu, '$1to')
-    .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')
-    .replace(/^\s*((?:[\p{L}-]+ ){1,3})here\b(?= *[,.:;!-]|$)/u, 'i am a $1. ');
-}
-
-/** "How do people get into law": they are no role. But "people operations" and "head of people" are. */
-function withoutPeople(text: string): string {
-  const rest = text.replace(
-    /(?<!(?:head|vp|vice president|director|chief|lead)(?: of)?,? )\bpeople\b(?! (?:and culture|& culture|ops|operations|team|partner|manager|analytics|analyst|experience|development|function|director|management))/gu,
-    ' ',
-  );
-  return /\p{L}/u.test(rest) ? rest : text;
-}
-
-const OWN = "(?:i am|i'm|im|i|my)";
-// Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
-const CUES: readonly [RegExp, Mode | 'left'][] = [
-  [
-    /(?:i am|i'm|im) (?:currently |now |just |only )?(?:interested in|curious about|looking for|looking at|looking to|thinking (?:about|of)|considering|hoping to)/,
-    'target',
-  ],
-  [/currently (?:an?|working as an?|working in|employed as an?|in)/, 'origin'],
-  [
-    /(?:i am|i'm|im) (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/,
-    'origin',
-  ],
-  [
-    /i (?:currently |now )?(?:work|worked|have worked|trained|studied|qualified|teach|run) (?:as|in|for)/,
-    'origin',
-  ],
-  [/i(?:'ve| have) been(?: working| employed)?(?: as| in)?(?: an?)?/, 'origin'],
-  [/i (?:used to (?:be|work (?:as|in))|was|have been|did|do)(?: an?)?/, 'origin'],
-  [/my (?:background|job|degree|career|role|experience|trade)(?: now)? (?:is|was|in|as)/, 'origin'],
-  [
-    /(?:after |with )?(?:\d+|ten|twenty|five|many|some|several|a few) (?:years?|yrs) (?:as|in|of|working as)(?: an?)?/,
-    'origin',
-  ],
-  [/(?:coming|moving|switching|transitioning|changing|going|move|switch|go|change) (?:on )?from/, 'origin'],
-  [/out of|leaving|quitting|tired of|burn(?:t|ed) out/, 'origin'],
-  [
-    /(?:who |that |have |has |someone |people )*(?:used to (?:be|work (?:as|in))|formerly|previously|started (?:out )?(?:as|in)|came from|went from|gone from|moved (?:on )?from|switched from|left|quit|was once|once was|was an?|were)(?: an?)?/,
-    'left',
-  ],
-  [/\bex|former|retired/, 'left'],
-  [/from being|from/, 'origin'],
-  [
-    /(?:want|wants|wanting|wanna|would like|hoping|trying|looking|planning|plan|hope|try|decided|like|love) to (?:be|become|work as|work in|get into|go into|move into|switch to|do|train as|retrain as|break into|start in|try)(?: an?)?/,
-    'target',
-  ],
-  [
-    /(?:move|moved|moving|switch|switched|switching|transition|transitioned|transitioning|change|changed|changing|pivot|pivoted|pivoting|go|going|went|get|getting|break|breaking|step|stepping|shift|shifting|retrain|retraining) (?:careers? )?(?:into|to|towards?|over to|as)(?: an?)?/,
-    'target',
-  ],
-  [/becom(?:e|ing)(?: an?)?|into|towards?|retrain(?:ing)? as/, 'target'],
-  [
-    /(?:fanc(?:y|ies|ying) )?(?:a )?(?:job|jobs|career|role|position) (?:in|as)(?: an?)?|fanc(?:y|ies|ying)(?: an?)?/,
-    'target',
-  ],
-  [
-    /(?:interested in|curious about|learn(?:ing)? (?:more )?about|know (?:more )?about|hear about|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|connect(?:ing)? with|meet(?:ing)?|looking for|who is now|who are now|now works? (?:as|in)|and now)(?: an?)?/,
-    'target',
-  ],
-];
-const CUE = new RegExp(`\\b(?:${CUES.map(([cue]) => `(${cue.source})`).join('|')})(?=[\\s-]|$)`, 'gu');
-const SCHOOLED = /\b(?:degree|background|diploma|graduate|major(?:ed)?|qualification)\b/u;
-/** Somebody else is spoken of. */
-const OTHERS =
-  /\b(?:who|someone|somebody|anyone|anybody|people|person|folks|ones|insiders?)\b(?!.*\b(?:i|i'm|im|my)\b)/u;
-
-function clausesOf(text: string): Clause[] {
-  const clauses: Clause[] = [];
-  let mode: Mode = 'plain';
-  let from = 0;
-  const close = (to: number) => {
-    for (const [i, sentence] of text
-      .slice(from, to)
-      .split(/[.!?;\n]|\s[–—-]\s/u)
-      .entries()) {
-      const pieces = SCHOOLED.test(sentence) ? sentence.split(/,|\band\b|\bbut\b/u) : [sentence];
-      for (const piece of pieces) {
-        // A new sentence begins anew; a degree is a background.
-        if (piece.trim())
-          clauses.push({ mode: SCHOOLED.test(piece) ? 'origin' : i === 0 ? mode : 'plain', text: piece });
-      }
-    }
-  };
-  for (const found of text.matchAll(CUE)) {
-    close(found.index);
-    const kind = CUES[found.slice(1).findIndex((group) => group !== undefined)]?.[1] ?? 'plain';
-    const before = text.slice(0, found.index + found[0].length);
-    // "I left teaching" is mine; "someone who left teaching", and "used to be a chef" alone, is theirs.
-    mode =
-      kind !== 'left'
-        ? kind
-        : OTHERS.test(before) || !new RegExp(`\\b${OWN}\\b`, 'u').test(before)
-          ? 'past'
-          : 'origin';
-    // "Someone from HR" is in HR; "someone from retail who moved into HR" was in retail.
-    if (kind === 'origin' && found[0] === 'from' && OTHERS.test(before))
-      mode = /\b(?:in)?to\b|\bnow\b/u.test(text.slice(found.index)) ? 'past' : 'plain';
-    from = found.index + found[0].length;
-  }
-  close(text.length);
-  return clauses;
+      runs.push(words.slice(start, start + length));
+  return runs;
 }
 
 type Read = Clause & { segments: ReturnType<typeof readTitle> } & ReturnType<typeof findRoles>;
@@ -295,7 +221,9 @@ function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
       read(before, clause.mode === 'plain' ? 'origin' : clause.mode),
       read(after.join(' '), 'target'),
     ];
-    if (left.spans.length > 0 && right.spans.length > 0) clauses.splice(i, 1, left, right);
+    // "From the private sector to the civil service": what they come from need not be a role.
+    if (right.spans.length > 0 && (left.spans.length > 0 || clause.mode === 'origin'))
+      clauses.splice(i, 1, left, right);
   }
 }
 

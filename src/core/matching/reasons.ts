@@ -2,11 +2,11 @@
 
 import type { Insider } from '../model.ts';
 import { employerInTitle } from './employer.ts';
-import type { Fit, Sought } from './fit.ts';
+import { AS_WRITTEN, type Fit, type Sought } from './fit.ts';
 import { readTitle } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 import { slipsOf } from './spelling.ts';
-import { pastRolesOf } from './terms.ts';
+import { pastRolesOf, visible } from './terms.ts';
 
 export type Reason =
   /** Holds the role asked for, now. `reading`: which meaning, where the ask has several. */
@@ -77,7 +77,9 @@ function mainReason(
     case 'employer':
       return { kind: 'employer', employer: insider.employer ?? employerInTitle(insider.title) ?? '' };
     case 'industry':
-      return industryReason(graph, terms, basis.industry);
+      return basis.industry === AS_WRITTEN
+        ? { kind: 'industry', industry: visible(insider, insider.industry), of: 'profile' }
+        : industryReason(graph, terms, basis.industry);
     case 'topic':
       return {
         kind: 'topic',

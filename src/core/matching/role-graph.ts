@@ -1,9 +1,12 @@
 // The role graph: which roles there are, what people call them, and how close two of them are. Built once at start
 // from plain data (roles/*.yaml, and what a deployment imported); everything else in this folder only reads it.
 
-import { keyOf, readTitle, readWords, type Segment } from './read-title.ts';
-import { type Spellings, spellingsOf } from './spelling.ts';
-import { GENERIC, KINDS, OTHER_WORDS, SENIORITY, SPELLINGS } from './words.ts';
+import { doingsOf } from './doings.ts';
+import { keyOf, plain, readTitle, readWords } from './read-title.ts';
+import { LANGUAGES, namesIn, namesOf, saysSomething, wordsIn } from './role-names.ts';
+import { neighboursIn, relatedTo } from './role-relations.ts';
+import type { Spellings } from './spelling.ts';
+import { KINDS } from './words.ts';
 
 /** As in roles/*.yaml, which roles/README.md explains. */
 export type RoleEntry = {
@@ -14,6 +17,8 @@ export type RoleEntry = {
   fields?: readonly string[];
   alone?: readonly string[];
   skills?: readonly string[];
+  /** What somebody does, as a verb: "fix cars". */
+  does?: readonly string[];
   ladder?: readonly string[];
   broader?: string;
   near?: Readonly<Record<string, number>>;
@@ -24,6 +29,9 @@ type IndustryEntry = {
   aka?: readonly string[];
   /** Roles of these families belong to it, whatever a profile says. */
   families?: readonly string[];
+  /** These roles, and kinds of them, belong to it, too. */
+  roles?: readonly string[];
+  does?: readonly string[];
 } & {
   readonly [language in Language]?: readonly string[];
 };
@@ -37,7 +45,6 @@ export type RoleSource = {
   employers?: Readonly<Record<string, readonly string[]>>;
 };
 
-export const LANGUAGES = ['es', 'fr', 'de', 'pt'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** How much a name says: a person's role, a field, or a word that counts only alone. The first kind found wins. */
@@ -61,12 +68,17 @@ export type RoleGraph = {
   related(id: string): ReadonlyMap<string, Relation>;
   /** Kinds of a role, with the words of each of their names. */
   kindsOf(id: string): readonly { id: string; names: readonly (readonly string[])[] }[];
-  industry(key: string): string | undefined;
+  /** A name may stand for a wide and a narrow industry. */
+  industriesCalled(key: string): readonly string[];
   industryName(id: string): string;
+  /** Not where people work but what they like to be near, such as animals. */
+  isInterest(id: string): boolean;
   /** Industries to which everybody in this role belongs. */
   industriesOf(roleId: string): readonly string[];
   /** Keys of the employers that a common name stands for. */
   employersCalled(key: string): readonly string[];
+  /** The words of its usual name. */
+  ownWords(roleId: string): readonly string[];
   /** The words of all names of a role, for telling meanings apart. */
   vocabulary(roleId: string): ReadonlySet<string>;
   /** Roles in which a tool, method or topic is common. */
@@ -75,20 +87,11 @@ export type RoleGraph = {
   rarity(word: string): number;
   /** Whether the word belongs to the language of roles, and so tells nobody's employer and is no typo. */
   knows(raw: string): boolean;
+  /** What people do, in any form of the verb, and the name of who or what is meant. */
+  doings: ReadonlyMap<string, string>;
   /** What a slip may have meant, most likely list first: English, then other languages. */
   spellings: readonly Spellings[];
 };
-
-const SAME = 1;
-/** A kind of the role asked for: "pediatric nurse" for "nurse". */
-const KIND = 0.97;
-/** The wider role: "nurse" for "pediatric nurse". */
-const GENERAL = 0.84;
-const SIBLING = 0.6;
-/** A neighbour's weight fades by this with each step up or down. */
-const FADE = 0.92;
-const PARENT_FADE = 0.8;
-const LEAST = 0.4;
 
 /** `version`: any text that tells this data from other data. Later sources add to earlier ones: their roles and names, where a name is not taken already. */
 export function buildRoleGraph(sources: readonly RoleSource[], version: string): RoleGraph {
@@ -102,32 +105,13 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
   for (const { id, broader } of roles.values())
     if (broader) kinds.set(broader, [...(kinds.get(broader) ?? []), id]);
   const childrenOf = (id: string) => kinds.get(id) ?? [];
-  const industries = new Map<string, string>();
-  const industryNames = new Map<string, string>();
-  for (const entry of sources.flatMap((source) => source.industries ?? [])) {
-    industryNames.set(entry.id, entry.name);
-    for (const name of [
-      entry.name,
-      ...(entry.aka ?? []),
-      ...LANGUAGES.flatMap((each) => entry[each] ?? []),
-    ]) {
-      const key = keyOf(readWords(name));
-      // "Engineering" is spelled like "engineer", which says nothing about where somebody works.
-      if (key && !KINDS.has(key) && !industries.has(key)) industries.set(key, entry.id);
-    }
-  }
-  const families = new Map<string, string[]>();
-  for (const entry of sources.flatMap((source) => source.industries ?? []))
-    for (const family of entry.families ?? [])
-      families.set(family, [...(families.get(family) ?? []), entry.id]);
+  const industries = industriesIn(sources.flatMap((source) => source.industries ?? []));
   const employers = new Map<string, string[]>();
   for (const [name, members] of sources.flatMap((source) => Object.entries(source.employers ?? {})))
     employers.set(
       keyOf(readWords(name)),
       members.map((member) =>
-        readWords(member)
-          .map((word) => word.raw)
-          .join(''),
+        (plain(member).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'and').join(''),
       ),
     );
   const skills = new Map<string, string[]>();
@@ -151,9 +135,26 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
         names: namesOf(roles.get(kind)).map(([name]) => readWords(name).map((word) => word.word)),
       })),
     ),
-    industry: (key) => industries.get(key),
-    industryName: (id) => industryNames.get(id) ?? id,
-    industriesOf: (roleId) => families.get(roles.get(roleId)?.family ?? '') ?? [],
+    industriesCalled: (key) => industries.called.get(key) ?? [],
+    isInterest: (id) => industries.interests.has(id),
+    industryName: (id) => industries.names.get(id) ?? id,
+    industriesOf: memo((roleId: string) => {
+      const role = roles.get(roleId);
+      const wider = role?.broader === undefined ? undefined : roles.get(role.broader);
+      return [`/${role?.family}`, roleId, wider?.id ?? '', wider?.broader ?? ''].flatMap(
+        (key) => industries.ofRoles.get(key) ?? [],
+      );
+    }),
+    doings: doingsOf([
+      ...[...roles.values()].flatMap((role) =>
+        (role.does ?? []).map((each): [string, string] => [each, clearName(role, names.meanings)]),
+      ),
+      ...sources.flatMap((source) =>
+        (source.industries ?? []).flatMap(({ name, does }) =>
+          (does ?? []).map((each): [string, string] => [each, name]),
+        ),
+      ),
+    ]),
     employersCalled: (key) => employers.get(key) ?? [],
     vocabulary: memo(
       (id: string) =>
@@ -163,6 +164,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
             .filter(saysSomething),
         ),
     ),
+    ownWords: memo((id: string) => readWords(roles.get(id)?.name ?? '').map(({ word }) => word)),
     rolesWithSkill: (key) => skills.get(key) ?? [],
     rarity: words.rarity,
     knows: words.knows,
@@ -170,19 +172,36 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
   };
 }
 
-/** Every name of a role with how much it says and in which language it is. */
-export function namesOf(role: RoleEntry | undefined): [string, Tier, Language | null][] {
-  if (!role) return [];
-  const all: [readonly string[] | undefined, Tier, Language | null][] = [
-    [[role.name], 'person', null],
-    [role.aka, 'person', null],
-    [role.fields, 'field', null],
-    [role.alone, 'alone', null],
-    ...LANGUAGES.map((each): [readonly string[] | undefined, Tier, Language] => [role[each], 'person', each]),
-  ];
-  return all.flatMap(([list, tier, language]) =>
-    (list ?? []).map((name): [string, Tier, Language | null] => [name, tier, language]),
-  );
+/** The first name of a role that means no other. */
+function clearName(role: RoleEntry, meanings: ReadonlyMap<string, readonly Meaning[]>): string {
+  const isClear = (name: string) =>
+    meanings.get(keyOf(readWords(name)))?.every(({ roleId }) => roleId === role.id);
+  return [role.name, ...(role.aka ?? [])].find(isClear) ?? role.name;
+}
+
+/** `ofRoles`: by the id of a role, or "/" and a family. */
+function industriesIn(entries: readonly IndustryEntry[]) {
+  const called = new Map<string, string[]>();
+  const names = new Map(entries.map(({ id, name }) => [id, name]));
+  const ofRoles = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, key: string, id: string) => {
+    if (!map.get(key)?.includes(id)) map.set(key, [...(map.get(key) ?? []), id]);
+  };
+  for (const entry of entries) {
+    for (const name of [
+      entry.name,
+      ...(entry.aka ?? []),
+      ...LANGUAGES.flatMap((each) => entry[each] ?? []),
+    ]) {
+      const key = keyOf(readWords(name));
+      // "Engineering" is spelled like "engineer", which says nothing about where somebody works.
+      if (key && !KINDS.has(key)) add(called, key, entry.id);
+    }
+    for (const family of entry.families ?? []) add(ofRoles, `/${family}`, entry.id);
+    for (const role of entry.roles ?? []) add(ofRoles, role, entry.id);
+  }
+  const interests = new Set(entries.flatMap(({ id, roles }) => (roles ? [id] : [])));
+  return { called, names, ofRoles, interests };
 }
 
 function merged(before: RoleEntry | undefined, more: RoleEntry): RoleEntry {
@@ -191,124 +210,6 @@ function merged(before: RoleEntry | undefined, more: RoleEntry): RoleEntry {
     ...before,
     aka: [...(before.aka ?? []), more.name, ...(more.aka ?? [])],
     near: { ...more.near, ...before.near },
-  };
-}
-
-function namesIn(
-  sources: readonly RoleSource[],
-  read: Read,
-): { meanings: Map<string, Meaning[]>; longest: number } {
-  const meanings = new Map<string, Meaning[]>();
-  let longest = 1;
-  const add = (name: string, roleId: string, tier: Tier, language: Language | null, source: string) => {
-    const segments = read(name);
-    // "Medical student" names nobody who does the work yet.
-    if (segments.some(({ standing }) => standing !== 'now')) return;
-    const words = segments.flatMap((segment) => segment.words);
-    const key = keyOf(words);
-    if (!key) return;
-    longest = Math.max(longest, words.length);
-    const known = meanings.get(key);
-    if (!known) meanings.set(key, [{ roleId, tier, language }]);
-    // The first to claim a name has it; `ambiguous` says so where it means several.
-    else if (source === AMBIGUOUS && known.every((each) => each.roleId !== roleId))
-      known.push({ roleId, tier, language });
-  };
-  // Abbreviations are as good as names; everyday words such as "writing" must not win over what stands beside them.
-  for (const { ambiguous } of sources)
-    for (const [name, ids] of Object.entries(ambiguous ?? {}))
-      for (const id of ids) add(name, id, name === name.toUpperCase() ? 'person' : 'field', null, AMBIGUOUS);
-  for (const { roles, source } of sources)
-    for (const role of roles) {
-      const fields = new Set((role.fields ?? []).map((field) => keyOf(wordsOf(read, field))));
-      // "marketing manager" says no more than "marketing", and must not win over the sales in "sales and marketing
-      // manager".
-      const isField = (name: string) =>
-        fields.has(keyOf(wordsOf(read, name).filter((word) => saysSomething(word.word))));
-      for (const [name, tier, language] of namesOf(role))
-        add(name, role.id, tier === 'person' && isField(name) ? 'field' : tier, language, source);
-    }
-  return { meanings, longest };
-}
-
-const AMBIGUOUS = 'ambiguous';
-
-/** Reads a name; the same ones are needed again and again while the graph is built. */
-type Read = (name: string) => Segment[];
-const wordsOf = (read: Read, name: string) => read(name).flatMap((segment) => segment.words);
-
-/** Whether a word tells more than level and being at work. */
-export function saysSomething(word: string): boolean {
-  return !SENIORITY.has(word) && !GENERIC.has(word);
-}
-
-function neighboursIn(roles: ReadonlyMap<string, RoleEntry>): Map<string, Map<string, number>> {
-  const near = new Map<string, Map<string, number>>();
-  const add = (from: string, to: string, weight: number) => {
-    const own = near.get(from) ?? new Map<string, number>();
-    near.set(from, own.set(to, Math.max(weight, own.get(to) ?? 0)));
-  };
-  for (const role of roles.values())
-    for (const [other, weight] of Object.entries(role.near ?? {})) {
-      if (!roles.has(other)) continue;
-      add(role.id, other, weight);
-      add(other, role.id, weight);
-    }
-  return near;
-}
-
-function relatedTo(
-  id: string,
-  roles: ReadonlyMap<string, RoleEntry>,
-  near: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  childrenOf: (id: string) => string[],
-): Map<string, Relation> {
-  const found = new Map<string, Relation>();
-  const offer = (role: string, closeness: number, kind: Relation['kind']) => {
-    if (closeness >= LEAST && closeness > (found.get(role)?.closeness ?? 0))
-      found.set(role, { closeness, kind });
-  };
-  const below = (from: string): string[] => childrenOf(from).flatMap((child) => [child, ...below(child)]);
-  offer(id, SAME, 'same');
-  for (const kind of below(id)) offer(kind, KIND, 'same');
-  const parent = roles.get(id)?.broader;
-  if (parent) {
-    offer(parent, GENERAL, 'general');
-    for (const sibling of below(parent)) offer(sibling, SIBLING, 'step');
-    const grandparent = roles.get(parent)?.broader;
-    if (grandparent) offer(grandparent, GENERAL * FADE, 'general');
-  }
-  const around: [string, number][] = [[id, 1], ...below(id).map((kind): [string, number] => [kind, FADE])];
-  if (parent) around.push([parent, PARENT_FADE]);
-  for (const [centre, fade] of around)
-    for (const [other, weight] of near.get(centre) ?? []) {
-      offer(other, weight * fade, 'step');
-      for (const kind of below(other)) offer(kind, weight * fade * FADE * FADE, 'step');
-    }
-  return found;
-}
-
-function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
-  const counts = new Map<string, number>();
-  const raws = new Set<string>([...Object.keys(SPELLINGS), ...GENERIC]);
-  const foreign = new Set<string>();
-  let total = 0;
-  for (const role of roles)
-    for (const [name, , language] of namesOf(role)) {
-      total += 1;
-      const words = wordsOf(read, name);
-      for (const { word, raw } of words) {
-        if (language === null) counts.set(word, (counts.get(word) ?? 0) + 1);
-        (language === null ? raws : foreign).add(raw).add(word);
-      }
-      (language === null ? raws : foreign).add(keyOf(words));
-    }
-  const most = Math.log(1 + total);
-  const known = new Set([...raws, ...foreign, ...SENIORITY, ...OTHER_WORDS]);
-  return {
-    rarity: (word: string) => Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
-    knows: (raw: string) => known.has(raw),
-    spellings: [raws, foreign].map((words) => spellingsOf([...words].filter((word) => word.length >= 4))),
   };
 }
 

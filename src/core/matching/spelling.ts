@@ -3,18 +3,41 @@
 
 import { distance } from 'fastest-levenshtein';
 
-/** Words by first letter: nearly nobody mistypes that, and it keeps the search small. */
-export type Spellings = ReadonlyMap<string, readonly string[]>;
+/** Words by first letter: nearly nobody mistypes that, and it keeps the search small. And by how they sound. */
+export type Spellings = {
+  byLetter: ReadonlyMap<string, readonly string[]>;
+  bySound: ReadonlyMap<string, readonly string[]>;
+};
 
 export function spellingsOf(words: Iterable<string>): Spellings {
   const byLetter = new Map<string, string[]>();
-  for (const word of new Set(words)) {
-    const letter = word.charAt(0);
-    const same = byLetter.get(letter);
+  const bySound = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, key: string, word: string) => {
+    const same = map.get(key);
     if (same) same.push(word);
-    else byLetter.set(letter, [word]);
+    else map.set(key, [word]);
+  };
+  for (const word of new Set(words)) {
+    add(byLetter, word.charAt(0), word);
+    add(bySound, soundOf(word), word);
   }
-  return byLetter;
+  return { byLetter, bySound };
+}
+
+/** The same for spellings that are spoken alike: "fisioterapist", "sychologist", "umanos". */
+function soundOf(word: string): string {
+  return word
+    .replace(/^(?:ps|sc(?=[ei]))/, 's')
+    .replace(/^kn/, 'n')
+    .replace(/^wr/, 'r')
+    .replace(/^h/, '')
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/ch|ck|q|c(?![eiy])/g, 'k')
+    .replace(/c|z/g, 's')
+    .replace(/y/g, 'i')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/e$/, '');
 }
 
 /**
@@ -22,12 +45,16 @@ export function spellingsOf(words: Iterable<string>): Spellings {
  * letter. Null when there is none, or still a tie.
  */
 export function nearestSpelling(typed: string, spellings: Spellings): string | null {
-  if (typed.length < 5 || typed.length > 40) return null;
+  if (typed.length < 4 || typed.length > 40) return null;
+  const alike = typed.length === 4 ? [] : (spellings.bySound.get(soundOf(typed)) ?? []);
+  if (alike.length === 1) return alike[0] ?? null;
   const most = typed.length >= 8 ? 2 : 1;
   let best: string | null = null;
   let least = most + 1;
-  for (const word of spellings.get(typed.charAt(0)) ?? []) {
+  for (const word of spellings.byLetter.get(typed.charAt(0)) ?? []) {
     if (word.length < 4 || Math.abs(word.length - typed.length) > most) continue;
+    // So short a word has lost a letter, or is another word.
+    if (typed.length === 4 && (word.length !== 5 || word.at(-1) !== typed.at(-1))) continue;
     const slips = slipsBetween(typed, word);
     if (slips > most) continue;
     const cost = slips + (word.at(-1) === typed.at(-1) ? 0 : 0.5);
@@ -35,6 +62,37 @@ export function nearestSpelling(typed: string, spellings: Spellings): string | n
     if (cost < least) [best, least] = [word, cost];
   }
   return best;
+}
+
+// Women and men, one and many, master craftsmen: in German, French, Spanish and Portuguese.
+const ENDINGS: readonly [RegExp, string][] = [
+  [/(?:meister|meisterin|meisterinnen)$/, ''],
+  [/innen$/, ''],
+  [/in$/, ''],
+  [/(?<=er|or|ist)$/, 'in'],
+  [/iere$/, 'ier'],
+  [/ier$/, 'iere'],
+  [/euse$/, 'eur'],
+  [/trice$/, 'teur'],
+  [/enne$/, 'en'],
+  [/(?<=or|es)a$/, ''],
+  [/(?<=or)$/, 'a'],
+  [/a$/, 'o'],
+  [/o$/, 'a'],
+  [/ante$/, 'anta'],
+  [/e$/, ''],
+  [/(?:es|en|er|e|s)$/, ''],
+  [/as$/, 'o'],
+  [/os$/, 'o'],
+  [/oes$/, 'ao'],
+];
+
+/** Other forms of the same word. Only for words that are not English. */
+export function variantsOf(word: string): string[] {
+  if (word.length < 6) return [];
+  return ENDINGS.flatMap(([ending, other]) => (ending.test(word) ? word.replace(ending, other) : [])).filter(
+    (variant) => variant.length >= 5,
+  );
 }
 
 /**

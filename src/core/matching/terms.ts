@@ -10,7 +10,8 @@ import { employerInTitle, employerKeys, withoutEmployer } from './employer.ts';
 import { findRoles, meantHere } from './find-roles.ts';
 import { levelOf } from './read-ask.ts';
 import { keyOf, readTitle, readWords, type Segment } from './read-title.ts';
-import { type RoleGraph, saysSomething } from './role-graph.ts';
+import type { RoleGraph } from './role-graph.ts';
+import { saysSomething } from './role-names.ts';
 import { slipsOf } from './spelling.ts';
 
 export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastRoles' | 'topics' | 'shownAs'>;
@@ -19,7 +20,7 @@ export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastR
 export type PastRole = { text: string; roles: string[]; key: string };
 
 /** Changes whenever this file writes other terms than before, so that profiles are read anew. */
-export const TERMS_FORMAT = 1;
+export const TERMS_FORMAT = 2;
 
 /** Terms that only tell how close two texts are: nobody is looked up by them. */
 export const isLookedUp = (term: string): boolean => !/^[vlg]:/.test(term);
@@ -58,11 +59,13 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
     now.slice(0, 1).flatMap(({ words: some }) => some.filter(({ word }) => saysSomething(word))),
   );
   if (first) terms.add(`n:${first}`);
-  for (const some of [industries, words, employer])
-    for (const phrase of runs(some.map((word) => word.word))) {
-      const industry = graph.industry(phrase);
-      if (industry) terms.add(`i:${industry}`);
-    }
+  // Garden Court Chambers have no garden.
+  for (const some of [industries, now.flatMap((segment) => segment.words), employer])
+    for (const industry of industriesIn(
+      graph,
+      some.map((word) => word.word),
+    ))
+      if (some !== employer || !graph.isInterest(industry)) terms.add(`i:${industry}`);
   for (const { word } of industries) if (saysSomething(word)) terms.add(`x:${word}`);
   for (const name of employers) for (const key of employerKeys(name)) terms.add(`e:${key}`);
   for (const topic of insider.topics) {
@@ -102,9 +105,25 @@ export function pastRolesOf(graph: RoleGraph, insider: Described): PastRole[] {
 }
 
 /** What a seeker may see of a text of this insider. */
-function visible(insider: Described, text: string): string {
+export function visible(insider: Described, text: string): string {
   return insider.shownAs === 'role' ? withoutEmployer(text, insider.employer) : text;
 }
+
+/** The longest names from left to right, none overlapping: a food bank is no bank. */
+function industriesIn(graph: RoleGraph, words: readonly string[]): string[] {
+  const found: string[] = [];
+  for (let start = 0; start < words.length; start += 1)
+    for (let end = Math.min(words.length, start + LONGEST_INDUSTRY); end > start; end -= 1) {
+      const called = graph.industriesCalled(words.slice(start, end).join(''));
+      if (called.length === 0) continue;
+      found.push(...called);
+      start = end - 1;
+      break;
+    }
+  return found;
+}
+
+const LONGEST_INDUSTRY = 4;
 
 /** Up to three words in a row. */
 function runs(words: readonly string[]): string[] {

@@ -7,6 +7,35 @@ const list = (text: string) => text.trim().split(/\s+/);
 export const SPELLINGS: Readonly<Record<string, string>> = {
   // abbreviations
   acct: 'account',
+  acc: 'account',
+  acq: 'acquisition',
+  chem: 'chemical',
+  civ: 'civil',
+  dent: 'dental',
+  elec: 'electrical',
+  hw: 'hardware',
+  hyg: 'hygienist',
+  lib: 'librarian',
+  maint: 'maintenance',
+  mech: 'mechanical',
+  mngr: 'manager',
+  occ: 'occupational',
+  pharm: 'pharmacy',
+  phys: 'physical',
+  prac: 'practitioner',
+  prod: 'product',
+  proj: 'project',
+  res: 'research',
+  spec: 'specialist',
+  svc: 'service',
+  tchr: 'teacher',
+  telecom: 'telecommunications',
+  telecoms: 'telecommunications',
+  practise: 'practice',
+  practising: 'practice',
+  practicing: 'practice',
+  manger: 'manager',
+  resume: 'cv',
   admin: 'administrator',
   assoc: 'associate',
   asst: 'assistant',
@@ -136,11 +165,25 @@ export const FILLERS = new Set(
   list(`a an the is are be been being am was were do does did doing has have had having i im id ive we you your my me
     our their they them he she his her its this that these those who whom whose what which how why when where some
     somebody someone any anybody anyone folks want wants wanted wish would could can should will may like love loves
-    liked need needs please pls hi hello hey talk talking chat chatting speak speaking meet meeting find finding look
+    liked need needs please pls hi hello hey talk talking chat chatting speak meet meeting find finding look
     looking learn ask asking connect interested curious about become becoming get getting works working worked
     currently now once used great real really very also just so if or than then by there here thanks thank not
     something anything everything involved
-    help advice tips question questions stuff wizard guru ninja rockstar expert experts pro pros raising money once`),
+    help advice tips question questions stuff wizard guru ninja rockstar expert experts pro pros once
+    yes yet ever never always often maybe perhaps probably actually basically honestly rather instead still even
+    already else other another such same both each every lots lot bit kinda too much many more most ok okay cheers
+    hiya dear guys tell told knows know knew  wonder wondering considering hoping hope
+    because since while although though but would worth simply quite someday somewhere idea clue understand
+    done gone mum dad`),
+);
+
+/** They tell next to nothing of a topic: "going freelance" is about freelance, "first job" about neither. */
+export const WEAK = new Set(
+  list(`going go goes gone come coming first second last own start starting started opening open test testing time times
+    building build running run leaving leave moving move growing grow making make made taking take giving give
+    using use starter beginner beginning changing change keeping keep next back long short big small best better
+    way setting set up putting put writing reading choosing dealing handling training working
+    support practice practise practising prep preparation guide basics intro introduction skills skill`),
 );
 
 /** After these another part of the same title begins: "professor of nursing" is a professor first. */

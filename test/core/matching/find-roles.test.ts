@@ -57,7 +57,7 @@ const READINGS: [string, string | null][] = [
   ['Senior Data Scientist', 'data-scientist'],
   ['Jr. Data Anaylst', 'data-analyst'],
   ['Head of Marketing', 'marketer'],
-  ['VP, People & Culture @ Acme', 'hr-generalist'],
+  ['VP, People & Culture @ Acme', 'hr-manager'],
   ['VP, Product', 'product-manager'],
   ['Partner, Tax', 'tax-accountant'],
   ['Lead UX Designer at Wikimedia', 'ux-designer'],

@@ -1,0 +1,104 @@
+// What the roles of a graph are called, and which words its names are made of.
+
+import { keyOf, type Segment, type Word } from './read-title.ts';
+import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
+import { spellingsOf } from './spelling.ts';
+import { GENERIC, OTHER_WORDS, SENIORITY, SPELLINGS, WEAK } from './words.ts';
+
+export const LANGUAGES = ['es', 'fr', 'de', 'pt'] as const;
+
+/** Every name of a role with how much it says and in which language it is. */
+export function namesOf(role: RoleEntry | undefined): [string, Tier, Language | null][] {
+  if (!role) return [];
+  const all: [readonly string[] | undefined, Tier, Language | null][] = [
+    [[role.name], 'person', null],
+    [role.aka, 'person', null],
+    [role.fields, 'field', null],
+    [role.alone, 'alone', null],
+    ...LANGUAGES.map((each): [readonly string[] | undefined, Tier, Language] => [role[each], 'person', each]),
+  ];
+  return all.flatMap(([list, tier, language]) =>
+    (list ?? []).map((name): [string, Tier, Language | null] => [name, tier, language]),
+  );
+}
+
+/** Whether a word tells more than level and being at work. */
+export function saysSomething(word: string): boolean {
+  return !SENIORITY.has(word) && !GENERIC.has(word);
+}
+
+export function namesIn(
+  sources: readonly RoleSource[],
+  read: Read,
+): { meanings: Map<string, Meaning[]>; longest: number } {
+  const meanings = new Map<string, Meaning[]>();
+  let longest = 1;
+  const add = (name: string, roleId: string, tier: Tier, language: Language | null, source: string) => {
+    const segments = read(name);
+    // "Medical student" names nobody who does the work yet.
+    if (segments.some(({ standing }) => standing !== 'now')) return;
+    const words = segments.flatMap((segment) => segment.words);
+    const key = keyOf(words);
+    if (!key) return;
+    longest = Math.max(longest, words.length);
+    const known = meanings.get(key);
+    if (!known) meanings.set(key, [{ roleId, tier, language }]);
+    // The first to claim a name has it; `ambiguous` says so where it means several.
+    else if (source === AMBIGUOUS && known.every((each) => each.roleId !== roleId))
+      known.push({ roleId, tier, language });
+  };
+  // Abbreviations are as good as names; everyday words such as "writing" must not win over what stands beside them.
+  for (const { ambiguous } of sources)
+    for (const [name, ids] of Object.entries(ambiguous ?? {}))
+      for (const id of ids) add(name, id, name === name.toUpperCase() ? 'person' : 'field', null, AMBIGUOUS);
+  for (const { roles, source } of sources)
+    for (const role of roles) {
+      const fieldWords = (role.fields ?? []).map((field) => wordsOf(read, field));
+      const fields = new Set(fieldWords.map(keyOf));
+      const typed = new Set(fieldWords.map(rawKeyOf));
+      // "marketing manager" says no more than "marketing", and must not win over the sales in "sales and marketing
+      // manager".
+      const isField = (name: string) => {
+        const words = wordsOf(read, name);
+        const telling = words.filter((word) => saysSomething(word.word));
+        // "Graphic designer" is spelled like "graphic design", and names a person all the same.
+        return fields.has(keyOf(telling)) && (telling.length < words.length || typed.has(keyOf(words)));
+      };
+      for (const [name, tier, language] of namesOf(role))
+        add(name, role.id, tier === 'person' && isField(name) ? 'field' : tier, language, source);
+    }
+  return { meanings, longest };
+}
+
+const rawKeyOf = (words: readonly Word[]) => words.map(({ raw }) => raw).join('');
+const LEAST_RARITY = 0.2;
+const AMBIGUOUS = 'ambiguous';
+
+/** Reads a name; the same ones are needed again and again while the graph is built. */
+export type Read = (name: string) => Segment[];
+const wordsOf = (read: Read, name: string) => read(name).flatMap((segment) => segment.words);
+
+export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
+  const counts = new Map<string, number>();
+  const raws = new Set<string>([...Object.keys(SPELLINGS), ...GENERIC]);
+  const foreign = new Set<string>();
+  let total = 0;
+  for (const role of roles)
+    for (const [name, , language] of namesOf(role)) {
+      total += 1;
+      const words = wordsOf(read, name);
+      for (const { word, raw } of words) {
+        if (language === null) counts.set(word, (counts.get(word) ?? 0) + 1);
+        (language === null ? raws : foreign).add(raw).add(word);
+      }
+      (language === null ? raws : foreign).add(keyOf(words));
+    }
+  const most = Math.log(1 + total);
+  const known = new Set([...raws, ...foreign, ...SENIORITY, ...OTHER_WORDS]);
+  return {
+    rarity: (word: string) =>
+      WEAK.has(word) ? LEAST_RARITY : Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
+    knows: (raw: string) => known.has(raw),
+    spellings: [raws, foreign].map((words) => spellingsOf([...words].filter((word) => word.length >= 4))),
+  };
+}
