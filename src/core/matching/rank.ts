@@ -58,7 +58,8 @@ export function rank(
   const scored = candidates
     .flatMap((candidate): Scored[] => {
       const fit = fitOf(sought, new Set(candidate.insider.terms.split(' ')));
-      return fit ? [{ candidate, fit, fine: closeness(fit, request, candidate, now) }] : [];
+      if (!fit || whyNot(candidate, request, history, now, periods) !== null) return [];
+      return [{ candidate, fit, fine: closeness(fit, request, candidate, now) }];
     })
     .sort(
       (a, b) =>
@@ -67,7 +68,7 @@ export function rank(
         b.fine - a.fine ||
         (a.candidate.insider.memberId < b.candidate.insider.memberId ? -1 : 1),
     );
-  // Beside those who fit well, those who fit somehow are junk.
+  // Beside those who fit well and can be asked, those who fit somehow are junk.
   const best = scored[0]?.fit.score ?? 0;
   const part = best >= FITS_WELL ? LEAST_BESIDE_GOOD : LEAST_BESIDE_NEAR;
   // Somebody talks about just that: whoever only does the work around it is not meant.
@@ -75,7 +76,6 @@ export function rank(
   const ranked: Ranked[] = [];
   for (const { candidate, fit, fine } of scored) {
     if (ranked.length >= limit || fit.score < least) break;
-    if (whyNot(candidate, request, history, now, periods) !== null) continue;
     ranked.push({
       insiderId: candidate.insider.memberId,
       reasons: reasonsOf(graph, sought, fit, candidate.insider),

@@ -116,6 +116,16 @@ describe('ranking', () => {
     expect(rank(GRAPH, request, COMMUNITY, [outcome('analyst', 'declined', 3)], NOW)).toEqual([]);
   });
 
+  it('offers who is one step away once those who hold the role can not be asked', () => {
+    const people = [candidate('exact', 'Data Scientist'), candidate('near', 'BI Analyst')];
+    const near = (alreadyAsked: string[]) =>
+      rank(GRAPH, asking('data scientist', { alreadyAsked }), people, [], NOW).map(
+        ({ insiderId }) => insiderId,
+      );
+    expect(near([])).toEqual(['exact']);
+    expect(near(['exact'])).toEqual(['near']);
+  });
+
   it('is not stopped by 10,000 characters', () => {
     expect(found(`data scientist ${'né '.repeat(5_000)}`, ...COMMUNITY)[0]).toBe('scientist: same-role');
   });
