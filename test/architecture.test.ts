@@ -40,13 +40,14 @@ describe('the walls', () => {
     ).toEqual([]);
   });
 
-  it('an adapter imports core and its own folder, never a sibling, never jobs', () => {
+  it('an adapter imports core, its own folder and what adapters share, never a sibling, never jobs', () => {
     const strangers = from('src/adapters/').filter((each) => {
       const room = each.from.split('/').slice(0, 3).join('/');
       return (
         own(each) &&
         !each.to.startsWith('src/core/') &&
         !each.to.startsWith('src/generated/') &&
+        !each.to.startsWith('src/adapters/shared/') &&
         !each.to.startsWith(room)
       );
     });

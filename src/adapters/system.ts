@@ -1,19 +1,13 @@
 // This machine: its clock, its randomness, and a log that keeps what members wrote, and our keys, to itself.
 
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino';
 import type { Clock, Ids, Log, LogFields } from '../core/ports.ts';
+import { shortReference } from './shared/reference.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** Letters and digits that nobody mistakes for one another, aloud or on paper. */
-const REFERENCE_ALPHABET = 'ACDEFGHJKMNPQRTVWXY34679';
-
-export const systemIds: Ids = {
-  next: () => randomUUID(),
-  reference: () =>
-    Array.from({ length: 6 }, () => REFERENCE_ALPHABET[randomInt(REFERENCE_ALPHABET.length)]).join(''),
-};
+export const systemIds: Ids = { next: () => randomUUID(), reference: shortReference };
 
 const ALLOWED = [
   'reference',

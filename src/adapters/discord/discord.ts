@@ -1,11 +1,12 @@
 // The Discord adapter: discord.js for what members do, a messenger for what the bot says by itself.
 
-import { randomInt } from 'node:crypto';
 import { type APIChannel, Client, Events, GatewayIntentBits, Routes } from 'discord.js';
 import type { App } from '../../core/app.ts';
 import type { Log, Messenger } from '../../core/ports.ts';
+import { shortReference } from '../shared/reference.ts';
+import { pause } from '../shared/staying-connected.ts';
 import { registerCommands } from './commands.ts';
-import { createConnection, pause } from './connection.ts';
+import { createConnection } from './connection.ts';
 import { listen, type Room } from './listeners.ts';
 import { createDiscordMessenger, restClient } from './messenger.ts';
 import { sayHello } from './organizers.ts';
@@ -51,7 +52,7 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     app,
     people: createPeople(rest, log),
     log,
-    reference,
+    reference: shortReference,
     completeRole,
     typed: remember(KEPT),
     seen: remember(KEPT),
@@ -102,10 +103,4 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
     },
     ready: () => connection.connected() && !refused,
   };
-}
-
-/** Short enough to read out, without letters that look alike. */
-function reference(): string {
-  const letters = 'BCDFGHJKLMNPQRSTVWXZ23456789';
-  return Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('');
 }

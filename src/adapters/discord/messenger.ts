@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Mention, Message, Text } from '../../core/messages/model.ts';
 import type { Community } from '../../core/model.ts';
 import type { Envelope, Messenger, Revised, Sent } from '../../core/ports.ts';
-import { earlyFault, type Fault, faultOf, postFault } from './faults.ts';
+import { earlyFault, type Fault, postFault } from '../shared/faults.ts';
+import { faultOf } from './faults.ts';
 import { createIntroductions } from './introductions.ts';
 import { renderMessage } from './render.ts';
 

@@ -3,6 +3,7 @@
 
 import { type APIGuildMember, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Log } from '../../core/ports.ts';
+import { within } from '../shared/within.ts';
 import { isGone } from './faults.ts';
 
 /** `left`: not in this community any more. */
@@ -65,13 +66,4 @@ export function remember<T>(most: number): Memory<T> {
     },
     delete: (key) => void all.delete(key),
   };
-}
-
-/** What the promise gives, or `late` if it takes longer than `ms`. */
-export async function within<T, L>(ms: number, promise: Promise<T>, late: L): Promise<T | L> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<L>((resolve) => {
-    timer = setTimeout(() => resolve(late), ms);
-  });
-  return Promise.race([promise, patience]).finally(() => clearTimeout(timer));
 }

@@ -8,8 +8,8 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Log } from '../../core/ports.ts';
+import { within } from '../shared/within.ts';
 import type { Modal } from './modals.ts';
-import { within } from './people.ts';
 import type { DiscordMessage } from './render.ts';
 
 export type Deed = ButtonInteraction | ChatInputCommandInteraction | ModalSubmitInteraction;

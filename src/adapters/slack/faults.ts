@@ -2,19 +2,7 @@
 // the pages of conversations.open, chat.postMessage and chat.update.
 
 import { webApi } from '@slack/bolt';
-import type { Sent } from '../../core/ports.ts';
-
-export type Fault =
-  /** Certainly without effect; again after this many ms. */
-  | { kind: 'later'; ms: number; reason: string }
-  /** Slack understood and said no. */
-  | { kind: 'refused'; reason: string }
-  /** As `refused`, because of the token or the installation. */
-  | { kind: 'refused-token'; reason: string }
-  /** It may have taken effect. */
-  | { kind: 'unclear'; reason: string };
-
-const AGAIN_MS = 30_000;
+import { AGAIN_MS, type Fault, networkFault } from '../shared/faults.ts';
 
 const BUSY = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'request_timeout']);
 /** Slack's own words for these: "some aspect of the operation may have succeeded". */
@@ -57,48 +45,7 @@ export function faultOf(error: unknown): Fault {
 function platformFault(reason: string): Fault {
   if (BUSY.has(reason)) return { kind: 'later', ms: AGAIN_MS, reason };
   if (BROKEN.has(reason)) return { kind: 'unclear', reason };
-  return { kind: TOKEN.has(reason) ? 'refused-token' : 'refused', reason };
-}
-
-/** What failed before there was a connection was certainly not sent. */
-function networkFault(error: unknown): Fault {
-  for (const cause of causesOf(error)) {
-    const { code, syscall } = cause as { code?: unknown; syscall?: unknown };
-    const reason = String(code);
-    if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT')
-      return { kind: 'later', ms: AGAIN_MS, reason };
-    if (typeof code === 'string') return { kind: 'unclear', reason };
-  }
-  return { kind: 'unclear', reason: error instanceof Error ? error.name : 'network' };
-}
-
-/** The error, what caused it, and for an attempt over several addresses what each one met. */
-function causesOf(error: unknown): unknown[] {
-  if (!(error instanceof Error)) return [];
-  const parts = error instanceof AggregateError ? error.errors : [];
-  return [...causesOf(error.cause), ...parts, error];
-}
-
-/** A fault of the call that only opens the conversation: nothing can have been said yet. */
-export function openFault(fault: Fault): Sent {
-  if (fault.kind === 'unclear') return { kind: 'retry-after', ms: AGAIN_MS, reason: fault.reason };
-  return postFault(fault);
-}
-
-/** A fault of the call that says it. */
-export function postFault(fault: Fault): Sent {
-  const { reason } = fault;
-  switch (fault.kind) {
-    case 'later':
-      return { kind: 'retry-after', ms: fault.ms, reason };
-    case 'refused':
-      if (GONE.has(reason)) return { kind: 'unreachable', reason, left: true };
-      return CLOSED.has(reason) ? { kind: 'unreachable', reason, left: false } : { kind: 'failed', reason };
-    case 'refused-token':
-      return { kind: 'failed', reason };
-    case 'unclear':
-      return { kind: 'unknown', reason };
-    default:
-      return fault satisfies never;
-  }
+  if (TOKEN.has(reason)) return { kind: 'refused-token', reason };
+  const who = GONE.has(reason) ? 'gone' : CLOSED.has(reason) ? 'closed' : null;
+  return { kind: 'refused', reason, ...(who ? { who } : {}) };
 }

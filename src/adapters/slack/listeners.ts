@@ -5,6 +5,7 @@ import type { App } from '../../core/app.ts';
 import type { Actor } from '../../core/commands.ts';
 import type { Answer, Message } from '../../core/messages/model.ts';
 import type { Log } from '../../core/ports.ts';
+import { within } from '../shared/within.ts';
 import type { Modals } from './modals.ts';
 import {
   type Incoming,
@@ -15,7 +16,7 @@ import {
   REFUSALS,
   type Who,
 } from './parse.ts';
-import { type People, within } from './people.ts';
+import type { People } from './people.ts';
 import { renderMessage, type SlackMessage, sentence } from './render.ts';
 import { lateTrouble, messageOf, submitReply, troubleReply, viewOf } from './replies.ts';
 import { FORM_CALLBACK } from './views.ts';

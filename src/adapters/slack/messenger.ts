@@ -5,8 +5,9 @@ import { z } from 'zod';
 import type { Message } from '../../core/messages/model.ts';
 import type { Community } from '../../core/model.ts';
 import type { Log, Messenger, Revised, Sent } from '../../core/ports.ts';
+import { earlyFault, type Fault, postFault } from '../shared/faults.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { type Fault, faultOf, openFault, postFault } from './faults.ts';
+import { faultOf } from './faults.ts';
 import { renderMessage } from './render.ts';
 
 /** Both calls of one message together stay within the 10 s that the port promises. */
@@ -89,7 +90,7 @@ export function createSlackMessenger(options: MessengerOptions): Messenger {
       const wrong = hindrance(to.community);
       if (wrong) return wrong;
       const opened = await open([to.recipient.externalId]);
-      return 'channel' in opened ? post(opened.channel, to.nudgeId, message) : openFault(opened);
+      return 'channel' in opened ? post(opened.channel, to.nudgeId, message) : earlyFault(opened);
     },
 
     async introduce(to, other, message) {
@@ -97,7 +98,7 @@ export function createSlackMessenger(options: MessengerOptions): Messenger {
       if (wrong) return wrong;
       const opened = await open([to.recipient.externalId, other.externalId]);
       if ('channel' in opened) return post(opened.channel, to.nudgeId, message);
-      const result = openFault(opened);
+      const result = earlyFault(opened);
       if (result.kind !== 'unreachable' || !result.left) return result;
       return { ...result, left: await hasLeft(to.recipient.externalId) };
     },

@@ -4,6 +4,7 @@ import type { webApi } from '@slack/bolt';
 import { IANAZone } from 'luxon';
 import { cleanLine } from '../../core/clean-text.ts';
 import type { Log } from '../../core/ports.ts';
+import { within } from '../shared/within.ts';
 
 /** `timeZone` is IANA, null when Slack did not say (in time). `left`: the account was deactivated. */
 type Profile = { name: string; timeZone: string | null; left: boolean; isOrganizer: boolean };
@@ -48,15 +49,6 @@ export function createPeople(client: webApi.WebClient, log: Log, now: () => numb
       return (await within(patience, ask(externalId), null)) ?? late;
     },
   };
-}
-
-/** What the promise gives, or `late` if it takes longer than `ms`. */
-export async function within<T>(ms: number, promise: Promise<T>, late: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(late), ms);
-  });
-  return Promise.race([promise, patience]).finally(() => clearTimeout(timer));
 }
 
 function profileOf(user: webApi.UsersInfoResponse['user']): Profile | null {

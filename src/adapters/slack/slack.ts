@@ -1,11 +1,12 @@
 // The Slack adapter: Bolt in Socket Mode for what members do, a messenger for what the bot says by itself.
 
-import { randomInt } from 'node:crypto';
 import { App as Bolt, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { App } from '../../core/app.ts';
 import type { Log, Messenger } from '../../core/ports.ts';
+import { shortReference } from '../shared/reference.ts';
+import { pause } from '../shared/staying-connected.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { createConnection, pause } from './connection.ts';
+import { createConnection } from './connection.ts';
 import { listen } from './listeners.ts';
 import { createSlackMessenger } from './messenger.ts';
 import { createModals } from './modals.ts';
@@ -89,7 +90,7 @@ export function createSlackAdapter({ botToken, appToken, apiUrl, app, log }: Sla
     modals: createModals(client, log),
     log,
     tenantId: () => installed?.teamId ?? '',
-    reference,
+    reference: shortReference,
   });
 
   const connection = createConnection(
@@ -131,10 +132,4 @@ async function whoAmI(client: webApi.WebClient): Promise<Installed | null> {
   const { team_id, bot_id, user_id, is_enterprise_install } = await client.auth.test();
   if (!team_id || is_enterprise_install) return null;
   return { teamId: team_id, botId: bot_id, botUserId: user_id };
-}
-
-/** Short enough to read out, without letters that look alike. */
-function reference(): string {
-  const letters = 'BCDFGHJKLMNPQRSTVWXZ23456789';
-  return Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('');
 }
