@@ -130,6 +130,68 @@ describe('only in Discord', () => {
     }
   });
 
+  it('asks for the time zone that Discord does not tell, once, and for a place while one types', async () => {
+    await begin();
+    await openAskForm();
+    await maya.fill(firstStep);
+    await maya.send();
+    await maya.sees('Sent.', "don't know your time zone");
+    await maya.press('Set my time zone');
+    await stage.discord.as('Maya').submit(modal(), { 'Or a big city near you': 'Lisbon' });
+    await maya.sees('Your time zone is', 'Lisbon (Europe)');
+    const offered = await stage.discord.as('Maya').autocomplete('/insider timezone', { place: 'new y' });
+    expect(offered).toEqual([{ name: 'New York (America)', value: 'America/New_York' }]);
+    await stage.discord.as('Maya').command('/insider timezone', { place: 'America/New_York' });
+    await maya.sees('Your time zone is', 'New York (America)');
+    await maya.command('/find-insider data scientist');
+    await maya.sees('is already with');
+  });
+
+  it('organizers set it up, and what Discord lacks is said beside it', async () => {
+    await begin({ guild: { channels: ['general', 'introductions'] }, organizer: 'David' });
+    const david = player(stage.seat('David'));
+    await david.command('/insider setup');
+    await david.sees('How I am set up here', 'There is no text channel called #insider-introductions');
+    await david.press('Change');
+    const open = stage.discord.openModalOf('David');
+    if (!open) throw new Error('David has no modal open.');
+    const settings = {
+      'Time zone of this community': 'London',
+      'Channel for introductions': '#Introductions',
+    };
+    await stage.discord.as('David').submit(open, settings);
+    await david.sees('Saved.', 'London (Europe)', '#introductions is there', 'All is well');
+    await maya.command('/insider setup');
+    await maya.sees('for organizers');
+    await openAskForm();
+    await maya.fill(firstStep);
+    await maya.send();
+    await priya.press('Happy to chat');
+    expect((await maya.sees('Good questions to start from')).where).toBe('group');
+  });
+
+  it('a server that takes the bot out and asks it back loses no profile and wakes nothing old', async () => {
+    await begin();
+    await openAskForm();
+    await maya.fill(firstStep);
+    await maya.send();
+    const offer = await priya.sees('Someone would like to learn from you');
+    const guild = stage.discord.guilds[0]?.name ?? '';
+    stage.discord.removeGuild(guild);
+    await soon(
+      async () => ((await stage.requests()).every((state) => state === 'open') ? true : null),
+      async () => 'The request is still with Priya.',
+    );
+    stage.discord.addGuild({ name: guild });
+    await soon(
+      async () => {
+        await offer.press('Happy to chat').catch(() => {});
+        return (await priya.count('This request is closed in the meantime')) > 0 ? true : null;
+      },
+      async () => 'Priya was not told that it is closed.',
+    );
+  });
+
   it('an insider who takes no messages is not waited for: the seeker hears at once', async () => {
     await begin();
     stage.discord.change('Priya', { refusesDms: true });

@@ -28,6 +28,8 @@ export type DiscordStage = Stage & {
   lines: LogLine[];
   /** The bot ends and begins again, on the same database. */
   restart(): Promise<void>;
+  /** The states of all requests. */
+  requests(): Promise<string[]>;
 };
 
 const GUILD = 'Career Community';
@@ -36,13 +38,15 @@ const GUILD = 'Career Community';
 export async function openDiscordStage({
   by,
   guild = {},
+  organizer,
 }: {
   by?: (url: string) => Promise<string>;
   guild?: Partial<GuildSpec>;
+  organizer?: Name;
 } = {}): Promise<DiscordStage> {
   const database = await createTestDatabase();
   const discord = await createDiscordStandIn({
-    people: NAMES.map((name) => ({ name, globalName: CAST[name] })),
+    people: NAMES.map((name) => ({ name, globalName: CAST[name], isAdmin: name === organizer })),
     guilds: [{ name: GUILD, channels: ['general', 'insider-introductions'], ...guild }],
   });
   const log = recordingLog();
@@ -69,6 +73,7 @@ export async function openDiscordStage({
       seats.set(name, seat);
       return seat;
     },
+    requests: async () => (await store.prisma.request.findMany()).map(({ state }) => state),
     skip: (ms) => clock.skip(ms),
     skipToNext: () => clock.skipToNext(),
     async close() {
