@@ -23,6 +23,11 @@ export function rewritten(text: string): string {
     .replace(/(?<=\p{L})'d\b/gu, ' would')
     .replace(/(?<=\p{L})'(?:ll|re|ve)\b/gu, ' ')
     .replace(/n't\b/gu, ' not')
+    .replace(
+      /\b(?:get|getting|go|going|come|coming) back (?:in)?to (?:the )?(?:work(?:force|place)?|paid work)\b/gu,
+      'returning to work',
+    )
+    .replace(/\bstay[- ]at[- ]home (?:mum|mom|dad|parent|mother|father)\b/gu, 'returning parent')
     .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
     .replace(/\b(in|on) to\b/gu, '$1to')
     .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')

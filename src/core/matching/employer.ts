@@ -5,6 +5,12 @@ import { ourGraph } from './our-graph.ts';
 import { plain } from './read-title.ts';
 
 /** "Lloyd's of London" is not asked for by "London". */
+const NATIONAL = new Set(
+  'american british german french spanish italian canadian irish scottish australian dutch swedish us uk royal'.split(
+    ' ',
+  ),
+);
+
 const PLACES = new Set(
   `london manchester birmingham leeds liverpool glasgow edinburgh bristol cardiff belfast dublin sheffield newcastle
   nottingham leicester oxford cambridge brighton york wales scotland ireland england britain europe asia africa america
@@ -23,7 +29,9 @@ const PLACES = new Set(
 
 const LEGAL_FORMS = new Set(
   `ab ag aps as asa bv co company corp corporation ev gmbh group holding holdings inc incorporated kg kgaa limited
-  llc llp lp ltd ltda mbh nv oy oyj plc pte pty pvt sa sarl sas se sl spa srl ug`.split(/\s+/),
+  llc llp lp ltd ltda mbh nv oy oyj plc pte pty pvt sa sarl sas se sl spa srl ug com io ai org net`.split(
+    /\s+/,
+  ),
 );
 
 /** Their names begin or end with a place. */
@@ -76,6 +84,8 @@ export function employerInTitle(title: string): string | null {
 export function employerKeys(name: string): string[] {
   const words = nameWords(name);
   if (words.length === 0 || NO_EMPLOYER.has(words.join(''))) return [];
+  // The American Red Cross is the Red Cross.
+  const plainer = words.length > 2 && NATIONAL.has(words[0] ?? '') ? [words.slice(1).join('')] : [];
   // "Birmingham City Council" is not asked for by "Birmingham".
   if (words.some((word) => INSTITUTIONS.has(word)))
     return [
@@ -83,6 +93,7 @@ export function employerKeys(name: string): string[] {
         words.join(''),
         inAnyOrder(words),
         ...initialsOf(name),
+        ...plainer,
         ...words.filter((word) => word === 'nhs'),
       ]),
     ].filter(Boolean);
@@ -94,6 +105,7 @@ export function employerKeys(name: string): string[] {
       words.join(''),
       ...[...tellingRuns(words)].filter((run) => !PLACES.has(run)),
       ...own,
+      ...plainer,
       ...initialsOf(name),
     ]),
   ];
