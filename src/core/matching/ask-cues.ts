@@ -2,6 +2,10 @@
 
 export type Mode = 'plain' | 'target' | 'origin' | 'past';
 
+/** What people ask of a search engine or a notice board, and of nobody's work. */
+export const ERRAND =
+  /\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me|(?:lost|cancel|renew) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
+
 export const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
 export const CUES: readonly [RegExp, Mode | 'left'][] = [

@@ -3,28 +3,13 @@
 import { isEnglish } from './find-roles.ts';
 import { ourGraph } from './our-graph.ts';
 import { plain } from './read-title.ts';
+import { FIRST_NAMES, PLACES } from './words.ts';
 
-/** "Lloyd's of London" is not asked for by "London". */
+/** A name may begin with one, and be known without it. */
 const NATIONAL = new Set(
   'american british german french spanish italian canadian irish scottish australian dutch swedish us uk royal'.split(
     ' ',
   ),
-);
-
-const PLACES = new Set(
-  `london manchester birmingham leeds liverpool glasgow edinburgh bristol cardiff belfast dublin sheffield newcastle
-  nottingham leicester oxford cambridge brighton york wales scotland ireland england britain europe asia africa america
-  paris lyon marseille toulouse lille bordeaux nantes berlin munich munchen hamburg frankfurt koln cologne stuttgart
-  dusseldorf leipzig dresden vienna wien zurich geneva basel bern madrid barcelona valencia sevilla bilbao lisbon
-  lisboa porto rome roma milan milano turin torino amsterdam rotterdam utrecht brussels antwerp copenhagen stockholm
-  oslo helsinki warsaw krakow prague budapest bucharest athens istanbul moscow kyiv york chicago boston seattle austin
-  texas california francisco angeles diego denver houston dallas atlanta miami florida philadelphia washington portland
-  toronto vancouver montreal ottawa canada mexico brazil brasil rio paulo argentina aires chile santiago bogota colombia
-  lima peru sydney melbourne brisbane perth auckland australia zealand tokyo osaka japan china beijing shanghai hong
-  kong singapore malaysia delhi mumbai bangalore bengaluru hyderabad chennai india pakistan dubai emirates qatar israel
-  cairo egypt lagos nigeria nairobi kenya johannesburg cape germany deutschland france spain espana italy italia
-  portugal netherlands belgium sweden norway denmark finland poland austria switzerland schweiz suisse greece turkey
-  lothian midlands yorkshire kent essex sussex surrey norfolk devon cornwall`.split(/\s+/),
 );
 
 const LEGAL_FORMS = new Set(
@@ -173,8 +158,9 @@ function cutName(text: string, name: readonly string[]): string {
   return result + text.slice(from);
 }
 
-/** A word of titles tells nobody's employer. */
-const isKnownWord = (word: string): boolean => ourGraph().knows(word);
+/** A word of titles tells nobody's employer; a place or a family may. */
+const isKnownWord = (word: string): boolean =>
+  ourGraph().knows(word) && !PLACES.has(word) && !FIRST_NAMES.has(word);
 
 /** The beginnings of a name that give it away: not made of everyday words alone. */
 function tellingRuns(name: readonly string[]): ReadonlySet<string> {

@@ -2,7 +2,7 @@
 // A whole sentence is taken apart at its cues: "from retail into HR" wants HR and tells us the background.
 
 import { type Clause, clausesOf, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
-import type { Mode } from './ask-cues.ts';
+import { ERRAND, type Mode } from './ask-cues.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
@@ -49,9 +49,10 @@ const NEXT_MEANING = 0.995;
 
 /** Never throws; what cannot be read gives an ask without roles and words. */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
+  const asked = plain(withoutPronoun(typed));
   const { text, employers } = withoutEmployerAsked(
     graph,
-    withoutPeople(withDoingsNamed(rewritten(plain(withoutPronoun(typed))), graph.doings)),
+    withoutPeople(withDoingsNamed(rewritten(ERRAND.test(asked) ? '' : asked), graph.doings)),
   );
   const clauses = clausesOf(text).map((clause) => {
     const segments = readTitle(clause.text);

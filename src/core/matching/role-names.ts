@@ -3,7 +3,7 @@
 import { keyOf, type Segment, type Word } from './read-title.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
-import { FIRST_NAMES, GENERIC, OTHER_WORDS, SENIORITY, SPELLINGS, WEAK } from './words.ts';
+import { FIRST_NAMES, GENERIC, OTHER_WORDS, PLACES, SENIORITY, SPELLINGS, WEAK } from './words.ts';
 
 export const LANGUAGES = ['es', 'fr', 'de', 'pt'] as const;
 
@@ -100,7 +100,7 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
       (language === null ? raws : foreign).add(keyOf(words));
     }
   const most = Math.log(1 + total);
-  const known = new Set([...raws, ...foreign, ...SENIORITY, ...OTHER_WORDS, ...FIRST_NAMES]);
+  const known = new Set([...raws, ...foreign, ...SENIORITY, ...OTHER_WORDS, ...FIRST_NAMES, ...PLACES]);
   return {
     rarity: (word: string) =>
       WEAK.has(word) || /^\d+$/.test(word)

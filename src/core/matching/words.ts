@@ -198,6 +198,23 @@ export const PREPOSITIONS = new Set(
 export const PAST = new Set(list('ex former formerly previously past retired prev'));
 export const NOT_YET = new Set(list('aspiring future prospective wannabe student'));
 
+/** Cities, regions and countries: no employer is asked for by one, and none is a slip of another word. */
+export const PLACES = new Set(
+  list(`london manchester birmingham leeds liverpool glasgow edinburgh bristol cardiff belfast dublin sheffield newcastle
+  nottingham leicester oxford cambridge brighton york wales scotland ireland england britain europe asia africa america
+  paris lyon marseille toulouse lille bordeaux nantes berlin munich munchen hamburg frankfurt koln cologne stuttgart
+  dusseldorf leipzig dresden vienna wien zurich geneva basel bern madrid barcelona valencia sevilla bilbao lisbon
+  lisboa porto rome roma milan milano turin torino amsterdam rotterdam utrecht brussels antwerp copenhagen stockholm
+  oslo helsinki warsaw krakow prague budapest bucharest athens istanbul moscow kyiv york chicago boston seattle austin
+  texas california francisco angeles diego denver houston dallas atlanta miami florida philadelphia washington portland
+  toronto vancouver montreal ottawa canada mexico brazil brasil rio paulo argentina aires chile santiago bogota colombia
+  lima peru sydney melbourne brisbane perth auckland australia zealand tokyo osaka japan china beijing shanghai hong
+  kong singapore malaysia delhi mumbai bangalore bengaluru hyderabad chennai india pakistan dubai emirates qatar israel
+  cairo egypt lagos nigeria nairobi kenya johannesburg cape germany deutschland france spain espana italy italia
+  portugal netherlands belgium sweden norway denmark finland poland austria switzerland schweiz suisse greece turkey
+  lothian midlands yorkshire kent essex sussex surrey norfolk devon cornwall`),
+);
+
 /** First names that look like a slip of a word of roles. */
 export const FIRST_NAMES = new Set(
   list(`marie maria marina marcel martin martina marta mark marco mario mia mason taylor jason carla carlo carol
