@@ -1,4 +1,4 @@
-// How good the matching is, as coaches judge it: three communities and 831 everyday asks. Each answer that is not theirs is
+// How good the matching is, as coaches judge it: five communities and 1,201 everyday asks. Each answer that is not theirs is
 // named in the golden file, so that a change for the better or the worse is a diff that somebody reads.
 
 import { describe, expect, it } from 'vitest';
@@ -6,9 +6,6 @@ import { ourGraph } from '../../src/core/matching/our-graph.ts';
 import { judge, misses, report, SETS } from './judge.ts';
 
 const verdicts = SETS.flatMap((set) => judge(ourGraph(), set));
-// Set C came when A and B were done, and was looked at only in part: it tells how other communities will fare.
-const isTuned = (set: string) => set !== 'coach-c';
-const tuned = report(SETS.filter(isTuned).flatMap((set) => judge(ourGraph(), set))).at(-1);
 const all = report(verdicts).at(-1);
 
 describe('the matching, judged by coaches', () => {
@@ -17,14 +14,17 @@ describe('the matching, judged by coaches', () => {
     expect(new Set(verdicts.map(({ kind }) => kind)).size).toBe(10);
   });
 
-  it('puts the right kind of insider first in at least 95% of the asks it was tuned to, and 90% of all', () => {
-    expect(tuned?.first).toBeGreaterThanOrEqual(0.95);
-    expect(all?.first).toBeGreaterThanOrEqual(0.9);
+  it('puts the right kind of insider first in at least 97% of the asks it was tuned to', () => {
+    expect(all?.first).toBeGreaterThanOrEqual(0.97);
   });
 
-  it('shows at most 3.5% of junk where it was tuned, and 10% of all', () => {
-    expect(tuned?.three).toBeGreaterThanOrEqual(0.965);
-    expect(all?.three).toBeGreaterThanOrEqual(0.9);
+  it('shows at most 2.5% of junk there', () => {
+    expect(all?.three).toBeGreaterThanOrEqual(0.975);
+  });
+
+  it('leaves at least 93% of the asks alone that nobody fits', () => {
+    const nobody = verdicts.filter(({ quiet }) => quiet !== null);
+    expect(nobody.filter(({ quiet }) => quiet).length / nobody.length).toBeGreaterThanOrEqual(0.93);
   });
 
   it('misses what is known to be missed', async () => {

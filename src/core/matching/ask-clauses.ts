@@ -1,6 +1,6 @@
 // Takes a sentence apart at its cues: what is wanted, where the seeker comes from, what the insider should have been.
+import { CUE, CUES, DISLIKED, isOrigin, type Mode, OTHERS, OWN, SELF } from './ask-cues.ts';
 
-export type Mode = 'plain' | 'target' | 'origin' | 'past';
 export type Clause = { mode: Mode; text: string };
 
 /** "What is it like": no IT. As typed, since capitals tell the two apart. */
@@ -23,6 +23,11 @@ export function rewritten(text: string): string {
     .replace(/(?<=\p{L})'d\b/gu, ' would')
     .replace(/(?<=\p{L})'(?:ll|re|ve)\b/gu, ' ')
     .replace(/n't\b/gu, ' not')
+    .replace(
+      /\b(?:get|getting|go|going|come|coming) back (?:in)?to (?:the )?(?:work(?:force|place)?|paid work)\b/gu,
+      'returning to work',
+    )
+    .replace(/\bstay[- ]at[- ]home (?:mum|mom|dad|parent|mother|father)\b/gu, 'returning parent')
     .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
     .replace(/\b(in|on) to\b/gu, '$1to')
     .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')
@@ -37,116 +42,6 @@ export function withoutPeople(text: string): string {
   );
   return /\p{L}/u.test(rest) ? rest : text;
 }
-
-const OWN = '(?:i am|i|my)';
-// Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
-const CUES: readonly [RegExp, Mode | 'left'][] = [
-  [
-    /(?:instead of|rather than|other than|besides|apart from|except(?: for)?|not (?:be(?:ing)?|become|becoming|as))(?: being)?(?: an?)?/,
-    'origin',
-  ],
-  [
-    /(?:made )?redundant(?: from| as)?(?: an?)?|hates?(?: (?:my|being|working (?:in|as)))?(?: an?)?/,
-    'origin',
-  ],
-  [/not want(?:ing)? to(?: (?:be|stay|work|do|become))?(?: (?:in|as))?(?: an?)?/, 'origin'],
-  [/(?:and|but)(?: i)?(?: really| also| just)? (?:love|like|enjoy|adore|fancy)/, 'target'],
-  [
-    /join(?:ing)?|starting(?: my| an?)?|about to start(?: my| an?)?|apply(?:ing)? (?:for|to)(?: be(?:come)?)?(?: an?)?/,
-    'target',
-  ],
-  [
-    /(?:tips?|advice|help|guidance|insights?|perspectives?|answers?|feedback|stories|words) from(?: an?)?/,
-    'target',
-  ],
-  [
-    /no longer(?: want to)?(?: be| work)?(?: as| in)?(?: an?)?|(?:ca not|can not|cannot) (?:face|stand|take|bear)(?: (?:another|any more|more|the))?(?: (?:day|year|month|minute))?(?: (?:of|in|as))?(?: an?)?|resigned (?:from|as)|gave up(?: on)?/,
-    'origin',
-  ],
-  [
-    /(?:wondering|wonder) (?:about|if|whether)(?: being| becoming)?(?: an?)?|considering(?: being| becoming)?(?: an?)?/,
-    'target',
-  ],
-  [
-    /finish(?:ed|ing)(?: (?:my|the|in|with|as))*|graduated (?:in|from|as)(?: an?)?|(?:i |(?<=^\s*))(?:studied|read|trained (?:as|in)|qualified (?:as|in))(?: an?)?/,
-    'origin',
-  ],
-  [
-    /seek(?:s|ing)?(?: an?)?(?: new)?(?: (?:start|role|job|career|work|life))?(?: (?:in|as))?(?: an?)?/,
-    'target',
-  ],
-  [
-    /i am (?:currently |now |just |only )?(?:interested in|curious about|looking for|looking at|looking to|thinking (?:about|of)|considering|hoping to)/,
-    'target',
-  ],
-  [/currently (?:an?|working as an?|working in|employed as an?|in)/, 'origin'],
-  [/i am (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/, 'origin'],
-  [
-    /i (?:currently |now )?(?:work|worked|have worked|trained|studied|qualified|teach|run) (?:as|in|for)/,
-    'origin',
-  ],
-  [/(?:i have |(?<=^\s*))been(?: working| employed)?(?: as| in)?(?: an?)?/, 'origin'],
-  [/i (?:used to (?:be|work (?:as|in))|was|have been|did|do)(?: an?)?/, 'origin'],
-  [/my (?:background|job|degree|career|role|experience|trade)(?: now)? (?:is|was|in|as)/, 'origin'],
-  [
-    /(?:after |with )?(?:\d+|ten|twenty|five|many|some|several|a few) (?:years?|yrs) (?:as|in|of|working as)(?: an?)?/,
-    'origin',
-  ],
-  [/(?:coming|moving|switching|transitioning|changing|going|move|switch|go|change) (?:on )?from/, 'origin'],
-  [
-    /out of|leaving|quitting|(?:tired|sick|bored) (?:of|with)|fed up (?:of|with)|done with|(?:giving|give) up(?: on)?|(?:jack|pack|chuck)(?:ing|ed)? in|ditch(?:ing)?|escap(?:e|ing)(?: from)?|burn(?:t|ed) out(?: of| from| by)?|swap(?:ping|ped)?(?: my| from)?|trad(?:e|ing) (?:in )?my/,
-    'origin',
-  ],
-  [
-    /(?:who |that |have |has |someone |people )*(?:used to (?:be|work (?:as|in))|formerly|previously|started (?:out )?(?:as|in)|came from|went from|gone from|moved (?:on )?from|switched from|left|quit|was once|once was|was an?|were)(?: an?)?/,
-    'left',
-  ],
-  [/\bex|former|retired/, 'left'],
-  [/from being|from/, 'origin'],
-  [
-    /(?:want|wants|wanting|wanna|would like|would rather|would love|would prefer|hoping|trying|looking|planning|thinking of|plan|hope|try|decided|like|love|training|retraining|studying|learning)(?: to)? (?:be|become|work as|work in|get into|go into|move into|switch to|do|train as|retrain as|break into|start in|try)(?: an?)?/,
-    'target',
-  ],
-  [
-    /(?:wants?|wanting|wanna|would (?:like|love|rather|prefer)|hop(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?|need) to/,
-    'target',
-  ],
-  [
-    /(?:move|moved|moving|switch|switched|switching|transition|transitioned|transitioning|change|changed|changing|pivot|pivoted|pivoting|go|going|went|get|getting|break|breaking|step|stepping|shift|shifting|retrain|retraining) (?:careers? )?(?:into|to|towards?|over to|as)(?: an?)?/,
-    'target',
-  ],
-  [
-    /i (?:really |now |just |also )*(?:want|need|would like|would love|am after|fancy)(?: to have)?(?: an?)?(?: (?:new|different|proper|real))*(?: (?:jobs?|careers?|role|life|work))?(?: (?:in|as|with|around|near))?(?: an?)?/,
-    'target',
-  ],
-  [
-    /dream(?:ing|s)?(?: job)? (?:is|of|would be|was)(?: to)?(?: be(?:ing|come|coming)?| work(?:ing)?)?(?: in| as| for)?(?: an?)?/,
-    'target',
-  ],
-  [/(?:end|ended|wound|wind|landed) up(?: being| working| doing)?(?: in| as| at)?(?: an?)?/, 'target'],
-  [/bec(?:ome|oming|ame)(?: an?)?|into|towards?|retrain(?:ing)? as|turned to/, 'target'],
-  [
-    /(?:fanc(?:y|ies|ying) )?(?<=^|[.,;:!?] *|\b(?:a|an|my|the|new|first|get|find|want|for|about|of|any|fanc(?:y|ies|ying)) )(?:job|jobs|career|careers|role|position) (?:in|as)(?: an?)?|fanc(?:y|ies|ying)(?: an?)?/,
-    'target',
-  ],
-  [
-    /(?:interested in|curious about|learn(?:ing)? (?:more )?about|know (?:more )?about|hear(?:ing)? (?:about|from)|learn(?:ing)? from|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|chat(?:ting)? (?:to|with)|connect(?:ing)? with|meet(?:ing)?|looking for|who is now|who are now|now works? (?:as|in)|now (?:in|an?|doing|working (?:as|in))|and now)(?: an?)?/,
-    'target',
-  ],
-];
-const CUE = new RegExp(`\\b(?:${CUES.map(([cue]) => `(${cue.source})`).join('|')})(?=[\\s-]|$)`, 'gu');
-// What somebody is fed up with is what they come from.
-const DISLIKED =
-  /\b(?:is|are|was|got|gets|getting) (?:so |too |really |very |just |a bit |not )*(?:boring|dull|for me|my thing|killing me|awful|exhausting|dead|dying|draining|repetitive|enough)\b/u;
-const SCHOOLED = /\b(?:degree|background|diploma|graduate|majored|major in|qualification)\b/u;
-/** Somebody else is spoken of. */
-const OTHERS =
-  /\b(?:who|someone|somebody|anyone|anybody|people|person|folks|ones|insiders?)\b(?!.*\b(?:i|my)\b)/u;
-
-const isOrigin = (text: string) => SCHOOLED.test(text) || DISLIKED.test(text);
-
-const SELF =
-  /^(?:tired|sick|bored|fed up|done with|leaving|quitting|burn|looking (?:for|to|at|into)|wondering|wanting|considering|thinking|hoping|trying|seeking|seeks|keen|aiming|planning)/u;
 
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];

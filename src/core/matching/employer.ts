@@ -3,27 +3,20 @@
 import { isEnglish } from './find-roles.ts';
 import { ourGraph } from './our-graph.ts';
 import { plain } from './read-title.ts';
+import { FIRST_NAMES, PLACES } from './words.ts';
 
-/** "Lloyd's of London" is not asked for by "London". */
-const PLACES = new Set(
-  `london manchester birmingham leeds liverpool glasgow edinburgh bristol cardiff belfast dublin sheffield newcastle
-  nottingham leicester oxford cambridge brighton york wales scotland ireland england britain europe asia africa america
-  paris lyon marseille toulouse lille bordeaux nantes berlin munich munchen hamburg frankfurt koln cologne stuttgart
-  dusseldorf leipzig dresden vienna wien zurich geneva basel bern madrid barcelona valencia sevilla bilbao lisbon
-  lisboa porto rome roma milan milano turin torino amsterdam rotterdam utrecht brussels antwerp copenhagen stockholm
-  oslo helsinki warsaw krakow prague budapest bucharest athens istanbul moscow kyiv york chicago boston seattle austin
-  texas california francisco angeles diego denver houston dallas atlanta miami florida philadelphia washington portland
-  toronto vancouver montreal ottawa canada mexico brazil brasil rio paulo argentina aires chile santiago bogota colombia
-  lima peru sydney melbourne brisbane perth auckland australia zealand tokyo osaka japan china beijing shanghai hong
-  kong singapore malaysia delhi mumbai bangalore bengaluru hyderabad chennai india pakistan dubai emirates qatar israel
-  cairo egypt lagos nigeria nairobi kenya johannesburg cape germany deutschland france spain espana italy italia
-  portugal netherlands belgium sweden norway denmark finland poland austria switzerland schweiz suisse greece turkey
-  lothian midlands yorkshire kent essex sussex surrey norfolk devon cornwall`.split(/\s+/),
+/** A name may begin with one, and be known without it. */
+const NATIONAL = new Set(
+  'american british german french spanish italian canadian irish scottish australian dutch swedish us uk royal'.split(
+    ' ',
+  ),
 );
 
 const LEGAL_FORMS = new Set(
   `ab ag aps as asa bv co company corp corporation ev gmbh group holding holdings inc incorporated kg kgaa limited
-  llc llp lp ltd ltda mbh nv oy oyj plc pte pty pvt sa sarl sas se sl spa srl ug`.split(/\s+/),
+  llc llp lp ltd ltda mbh nv oy oyj plc pte pty pvt sa sarl sas se sl spa srl ug com io ai org net`.split(
+    /\s+/,
+  ),
 );
 
 /** Their names begin or end with a place. */
@@ -76,6 +69,8 @@ export function employerInTitle(title: string): string | null {
 export function employerKeys(name: string): string[] {
   const words = nameWords(name);
   if (words.length === 0 || NO_EMPLOYER.has(words.join(''))) return [];
+  // The American Red Cross is the Red Cross.
+  const plainer = words.length > 2 && NATIONAL.has(words[0] ?? '') ? [words.slice(1).join('')] : [];
   // "Birmingham City Council" is not asked for by "Birmingham".
   if (words.some((word) => INSTITUTIONS.has(word)))
     return [
@@ -83,6 +78,7 @@ export function employerKeys(name: string): string[] {
         words.join(''),
         inAnyOrder(words),
         ...initialsOf(name),
+        ...plainer,
         ...words.filter((word) => word === 'nhs'),
       ]),
     ].filter(Boolean);
@@ -94,6 +90,7 @@ export function employerKeys(name: string): string[] {
       words.join(''),
       ...[...tellingRuns(words)].filter((run) => !PLACES.has(run)),
       ...own,
+      ...plainer,
       ...initialsOf(name),
     ]),
   ];
@@ -161,8 +158,9 @@ function cutName(text: string, name: readonly string[]): string {
   return result + text.slice(from);
 }
 
-/** A word of titles tells nobody's employer. */
-const isKnownWord = (word: string): boolean => ourGraph().knows(word);
+/** A word of titles tells nobody's employer; a place or a family may. */
+const isKnownWord = (word: string): boolean =>
+  ourGraph().knows(word) && !PLACES.has(word) && !FIRST_NAMES.has(word);
 
 /** The beginnings of a name that give it away: not made of everyday words alone. */
 function tellingRuns(name: readonly string[]): ReadonlySet<string> {

@@ -32,7 +32,12 @@ export const isEnglish = (word: string): boolean => {
 
 /** What a text speaks of, in its order. Forgives typos in longer words. Never throws. */
 export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found {
-  const spelled = segments.map((segment) => segment.words.map((word) => spellRight(graph, word)));
+  const spelled = segments.map((segment) =>
+    withTechnicians(
+      graph,
+      segment.words.map((word) => spellRight(graph, word)),
+    ),
+  );
   const spans = spelled.flatMap((words, segment) => {
     const some = spansOf(graph, words, segment);
     return some.length > 0 ? some : withGap(graph, words, segment);
@@ -41,6 +46,18 @@ export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found
   const used = new Set(found.flatMap((span) => span.words.map((word) => word.word)));
   const rest = spelled.flat().filter((word) => !used.has(word.word) && saysSomething(word.word));
   return { spans: found.map((span) => refined(graph, span, spelled.flat())), rest };
+}
+
+/** "Avionics tech" is a technician; "tech" alone and "fintech" are where somebody works. */
+function withTechnicians(graph: RoleGraph, words: readonly Word[]): Word[] {
+  return words.map((word, i) => {
+    const before = words[i - 1];
+    if (word.word !== 'tech' || !before || before.part !== word.part || before.group !== word.group)
+      return word;
+    const key = keyOf([before, word]);
+    const isKnown = graph.meanings(key).length > 0 || graph.industriesCalled(key).length > 0;
+    return isKnown ? word : { ...word, word: 'technician' };
+  });
 }
 
 /** Of several meanings, the one whose own words stand around it comes first: "captain" in an army is no pilot. */

@@ -1,7 +1,8 @@
 // How well one insider fits an ask: a score for the kind of work and what was named besides, and a finer closeness that
 // only breaks ties. Works on the keys of terms.ts alone, so that some hundreds are scored in a millisecond.
 
-import { type Ask, levelOf } from './read-ask.ts';
+import { levelOf } from './level.ts';
+import type { Ask } from './read-ask.ts';
 import type { Relation, RoleGraph } from './role-graph.ts';
 import { slipsOf } from './spelling.ts';
 import { KINDS, WEAK } from './words.ts';

@@ -33,8 +33,8 @@ export type Ranked = {
 /** From here on somebody does what was asked for, or nearly. */
 const FITS_WELL = 0.85;
 /** Whoever fits less than this part of the best is left out. */
-const LEAST_BESIDE_GOOD = 0.72;
-const LEAST_BESIDE_NEAR = 0.88;
+const LEAST_BESIDE_GOOD = 0.74;
+const LEAST_BESIDE_NEAR = 0.93;
 const VERY_GOOD = 0.92;
 
 type Scored = { candidate: Candidate; fit: Fit; fine: number };

@@ -1,14 +1,8 @@
 // Reads what a member typed when looking for somebody: the role wanted, where they come from, and what else they named.
 // A whole sentence is taken apart at its cues: "from retail into HR" wants HR and tells us the background.
 
-import {
-  type Clause,
-  clausesOf,
-  type Mode,
-  rewritten,
-  withoutPeople,
-  withoutPronoun,
-} from './ask-clauses.ts';
+import { type Clause, clausesOf, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
+import { ERRAND, type Mode } from './ask-cues.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
@@ -55,9 +49,10 @@ const NEXT_MEANING = 0.995;
 
 /** Never throws; what cannot be read gives an ask without roles and words. */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
+  const asked = plain(withoutPronoun(typed));
   const { text, employers } = withoutEmployerAsked(
     graph,
-    withoutPeople(withDoingsNamed(rewritten(plain(withoutPronoun(typed))), graph.doings)),
+    withoutPeople(withDoingsNamed(rewritten(ERRAND.test(asked) ? '' : asked), graph.doings)),
   );
   const clauses = clausesOf(text).map((clause) => {
     const segments = readTitle(clause.text);
@@ -226,25 +221,3 @@ function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
       clauses.splice(i, 1, left, right);
   }
 }
-
-/** 0 (trainee) to 4 (runs it), null when the text tells no level. */
-export function levelOf(words: readonly Word[]): number | null {
-  const levels = words.flatMap((word) => LEVELS.get(word.word) ?? []);
-  return levels.length > 0 ? Math.max(...levels) : null;
-}
-
-const LEVELS = new Map<string, number>(
-  [
-    ['intern trainee apprentice internship graduate grad entry student', 0],
-    ['junior assistant associate', 1],
-    ['senior lead experienced supervisor', 3],
-    [
-      'head chief vice president vp svp evp avp director principal staff executive partner cfo cto coo cmo',
-      4,
-    ],
-  ].flatMap(([words, level]) =>
-    String(words)
-      .split(' ')
-      .map((word): [string, number] => [word, Number(level)]),
-  ),
-);

@@ -3,7 +3,7 @@
 import { keyOf, type Segment, type Word } from './read-title.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
-import { GENERIC, OTHER_WORDS, SENIORITY, SPELLINGS, WEAK } from './words.ts';
+import { FIRST_NAMES, GENERIC, OTHER_WORDS, PLACES, SENIORITY, SPELLINGS, WEAK } from './words.ts';
 
 export const LANGUAGES = ['es', 'fr', 'de', 'pt'] as const;
 
@@ -50,7 +50,7 @@ export function namesIn(
   // Abbreviations are as good as names; everyday words such as "writing" must not win over what stands beside them.
   for (const { ambiguous } of sources)
     for (const [name, ids] of Object.entries(ambiguous ?? {}))
-      for (const id of ids) add(name, id, name === name.toUpperCase() ? 'person' : 'field', null, AMBIGUOUS);
+      for (const id of ids) add(name, id, tierOf(read, name), null, AMBIGUOUS);
   for (const { roles, source } of sources)
     for (const role of roles) {
       const fieldWords = (role.fields ?? []).map((field) => wordsOf(read, field));
@@ -72,6 +72,12 @@ export function namesIn(
 
 const rawKeyOf = (words: readonly Word[]) => words.map(({ raw }) => raw).join('');
 const LEAST_RARITY = 0.2;
+/** Abbreviations are as good as names; a bare "director" says less than any field beside it. */
+function tierOf(read: Read, ambiguous: string): Tier {
+  if (ambiguous === ambiguous.toUpperCase()) return 'person';
+  return wordsOf(read, ambiguous).some(({ word }) => saysSomething(word)) ? 'field' : 'alone';
+}
+
 const AMBIGUOUS = 'ambiguous';
 
 /** Reads a name; the same ones are needed again and again while the graph is built. */
@@ -94,10 +100,12 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
       (language === null ? raws : foreign).add(keyOf(words));
     }
   const most = Math.log(1 + total);
-  const known = new Set([...raws, ...foreign, ...SENIORITY, ...OTHER_WORDS]);
+  const known = new Set([...raws, ...foreign, ...SENIORITY, ...OTHER_WORDS, ...FIRST_NAMES, ...PLACES]);
   return {
     rarity: (word: string) =>
-      WEAK.has(word) ? LEAST_RARITY : Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
+      WEAK.has(word) || /^\d+$/.test(word)
+        ? LEAST_RARITY
+        : Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
     knows: (raw: string) => known.has(raw),
     spellings: [raws, foreign].map((words) => spellingsOf([...words].filter((word) => word.length >= 4))),
   };

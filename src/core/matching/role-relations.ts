@@ -54,7 +54,7 @@ export function relatedTo(
   for (const [centre, fade] of around)
     for (const [other, weight] of near.get(centre) ?? []) {
       offer(other, weight * fade, 'step');
-      for (const kind of below(other)) offer(kind, weight * fade * FADE * FADE, 'step');
+      for (const kind of below(other)) offer(kind, weight * fade * FADE, 'step');
     }
   return found;
 }

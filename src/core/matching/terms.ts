@@ -8,7 +8,7 @@
 import type { Insider } from '../model.ts';
 import { employerInTitle, employerKeys, withoutEmployer } from './employer.ts';
 import { findRoles, meantHere } from './find-roles.ts';
-import { levelOf } from './read-ask.ts';
+import { levelOf } from './level.ts';
 import { keyOf, readTitle, readWords, type Segment } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';

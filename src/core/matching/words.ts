@@ -9,6 +9,8 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   acct: 'account',
   acc: 'account',
   acq: 'acquisition',
+  apprenticeship: 'apprentice',
+  apprenticeships: 'apprentice',
   chem: 'chemical',
   civ: 'civil',
   dent: 'dental',
@@ -182,16 +184,48 @@ export const WEAK = new Set(
   list(`going go goes gone come coming first second last own start starting started opening open test testing time times
     building build running run leaving leave moving move growing grow making make made taking take giving give
     using use starter beginner beginning changing change keeping keep next back long short big small best better
-    way setting set up putting put writing reading choosing dealing handling training working
+    year years month months day days week weeks license licence licensing exam exams certificate certification course
+    courses class classes way setting set up putting put writing reading choosing dealing handling training working
     support practice practise practising prep preparation guide basics intro introduction skills skill`),
 );
 
 /** After these another part of the same title begins: "professor of nursing" is a professor first. */
-export const PREPOSITIONS = new Set(list('of for in into with to on as from within across'));
+export const PREPOSITIONS = new Set(
+  list('of for in into with to on as from within across de del du des von pour'),
+);
 
 /** The words around them are no longer, or not yet, true. */
 export const PAST = new Set(list('ex former formerly previously past retired prev'));
 export const NOT_YET = new Set(list('aspiring future prospective wannabe student'));
+
+/** Cities, regions and countries: no employer is asked for by one, and none is a slip of another word. */
+export const PLACES = new Set(
+  list(`london manchester birmingham leeds liverpool glasgow edinburgh bristol cardiff belfast dublin sheffield newcastle
+  nottingham leicester oxford cambridge brighton york wales scotland ireland england britain europe asia africa america
+  paris lyon marseille toulouse lille bordeaux nantes berlin munich munchen hamburg frankfurt koln cologne stuttgart
+  dusseldorf leipzig dresden vienna wien zurich geneva basel bern madrid barcelona valencia sevilla bilbao lisbon
+  lisboa porto rome roma milan milano turin torino amsterdam rotterdam utrecht brussels antwerp copenhagen stockholm
+  oslo helsinki warsaw krakow prague budapest bucharest athens istanbul moscow kyiv york chicago boston seattle austin
+  texas california francisco angeles diego denver houston dallas atlanta miami florida philadelphia washington portland
+  toronto vancouver montreal ottawa canada mexico brazil brasil rio paulo argentina aires chile santiago bogota colombia
+  lima peru sydney melbourne brisbane perth auckland australia zealand tokyo osaka japan china beijing shanghai hong
+  kong singapore malaysia delhi mumbai bangalore bengaluru hyderabad chennai india pakistan dubai emirates qatar israel
+  cairo egypt lagos nigeria nairobi kenya johannesburg cape germany deutschland france spain espana italy italia
+  portugal netherlands belgium sweden norway denmark finland poland austria switzerland schweiz suisse greece turkey
+  lothian midlands yorkshire kent essex sussex surrey norfolk devon cornwall`),
+);
+
+/** First names that look like a slip of a word of roles. */
+export const FIRST_NAMES = new Set(
+  list(`marie maria marina marcel martin martina marta mark marco mario mia mason taylor jason carla carlo carol
+    caroline charles charlie chris christian christina claire clara daniel david diana dylan elena ella emily emma
+    erica erin ethan eva fiona frank gabriel george grace hannah harry heather helen henry isabel jack jacob james
+    jamie jane janet jennifer jenny jessica joan joanna john jordan joseph joshua julia julian karen kevin laura lauren
+    leon linda lisa louis louise lucas lucy luke maggie marcus margaret martha mary matthew megan michael michelle
+    miguel monica nancy natalie nathan nicole nina noah oliver olivia oscar patricia patrick paula peter philip rachel
+    rebecca richard robert robin rose ruby ruth sally samuel sandra sarah sebastian simon sofia sophia sophie stella
+    stephen steven susan teresa thomas tina valentina vanessa victor victoria vincent walter william zoe`),
+);
 
 /** Real words that no role uses but that look like a slip of one that a role does. */
 export const OTHER_WORDS = new Set(

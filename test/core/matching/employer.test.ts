@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sameEmployer, withoutEmployer } from '../../../src/core/matching/employer.ts';
+import {
+  employerKeys,
+  inAnyOrder,
+  sameEmployer,
+  withoutEmployer,
+} from '../../../src/core/matching/employer.ts';
 
 describe('the same employer', () => {
   it.each([
@@ -80,5 +85,26 @@ describe('a text without the employer', () => {
         expect(typeof sameEmployer(text, employer)).toBe('boolean');
       }),
     );
+  });
+});
+
+describe('the keys of an employer', () => {
+  it.each([
+    ['Marks & Spencer', 'mns'],
+    ['Boston Consulting Group', 'bcg'],
+    ['NHS Lothian', 'nhs'],
+    ["Lloyd's of London", 'lloyds'],
+  ])('finds %j by %j', (name, key) => {
+    expect(employerKeys(name)).toContain(key);
+  });
+
+  it('finds an institution whatever the order of its words', () => {
+    expect(employerKeys('University of Leeds')).toContain(inAnyOrder(['leeds', 'uni']));
+    expect(employerKeys('Leeds City Council')).toContain(inAnyOrder(['leeds', 'council']));
+  });
+
+  it('does not find an employer by the place alone', () => {
+    expect(employerKeys("Lloyd's of London")).not.toContain('london');
+    expect(employerKeys('Leeds City Council')).not.toContain('leeds');
   });
 });

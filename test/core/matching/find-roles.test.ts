@@ -31,6 +31,22 @@ const READINGS: [string, string | null][] = [
   ['graphic desinger', 'graphic-designer'],
   ['solictor', 'lawyer'],
   ['datascientist', 'data-scientist'],
+  // as it sounds
+  ['psycologist', 'psychologist'],
+  ['fisiotherapist', 'physiotherapist'],
+  ['recursos umanos', 'hr-generalist'],
+  // what somebody does
+  ['fixing cars', 'car-mechanic'],
+  ['who sells houses?', 'real-estate-agent'],
+  ['thinking about doing the books for small firms', 'bookkeeper'],
+  ['I want to fly planes', 'pilot'],
+  ['farms', null],
+  // "it" is no IT
+  ['what is it like to defend people in court?', 'criminal-lawyer'],
+  ['is it worth it', null],
+  // what is not wanted
+  ['I do not want to be a lawyer, rather a chef', 'chef'],
+  ['social worker looking for a job in HR', 'hr-generalist'],
   // abbreviations
   ['PM', 'product-manager'],
   ['SWE', 'software-engineer'],
