@@ -209,6 +209,7 @@ function merged(before: RoleEntry | undefined, more: RoleEntry): RoleEntry {
   return {
     ...before,
     aka: [...(before.aka ?? []), more.name, ...(more.aka ?? [])],
+    does: [...(before.does ?? []), ...(more.does ?? [])],
     near: { ...more.near, ...before.near },
   };
 }
