@@ -10,7 +10,7 @@ export const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
 export const CUES: readonly [RegExp, Mode | 'left'][] = [
   [
-    /(?:instead of|rather than|other than|besides|apart from|except(?: for)?|not (?:be(?:ing)?|become|becoming|as))(?: being)?(?: an?)?/,
+    /(?:instead of|rather than|other than|besides|apart from|except(?: for)?|not (?:be(?:ing)?|become|becoming|as)|but no)(?: being)?(?: an?)?/,
     'origin',
   ],
   [

@@ -176,7 +176,7 @@ export const FILLERS = new Set(
     already else other another such same both each every lots lot bit kinda too much many more most ok okay cheers
     hiya dear guys tell told knows know knew  wonder wondering considering hoping hope
     because since while although though but would worth simply quite someday somewhere idea clue understand
-    done gone mum dad`),
+    done gone mum dad son daughter husband wife cousin`),
 );
 
 /** They tell next to nothing of a topic: "going freelance" is about freelance, "first job" about neither. */
