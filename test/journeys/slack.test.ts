@@ -85,6 +85,19 @@ function onlyInSlack() {
     await homeSays('no open request');
   });
 
+  it('workspace admins set the community up, and nobody else', async () => {
+    const david = player(stage.seat('David'));
+    await david.command('/insider setup');
+    await david.sees('How I am set up here', 'One conversation of the two and me');
+    await david.press('Change');
+    await david.fill({ 'Time zone of this community': 'New York' });
+    await david.sees('Saved.', 'New York (America)');
+    await maya.command('/insider setup');
+    await maya.sees('for organizers');
+    await maya.command('/insider timezone Tokyo');
+    await maya.sees('comes from your settings here', 'London (Europe)');
+  });
+
   it('a database that hangs leaves a command answered in words, and the second try finds it whole', async () => {
     wire.stall();
     await maya.command('/find-insider data scientist');

@@ -29,6 +29,8 @@ export async function openSlackStage(by?: (url: string) => Promise<string>): Pro
       realName: CAST[name],
       displayName: CAST[name],
       tz: 'Europe/London',
+      // One workspace admin.
+      isAdmin: name === 'David',
     })),
   });
   const log = recordingLog();
