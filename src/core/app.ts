@@ -86,12 +86,12 @@ export function createApp(
 ): App {
   const world: World = { ports, timings };
 
-  async function visiting<T>(actor: Actor, act: (visit: Visit) => Promise<T>): Promise<T> {
+  /** `there`: a command typed in the community, the surest sign that the bot is back. */
+  async function visiting<T>(actor: Actor, act: (visit: Visit) => Promise<T>, there = false): Promise<T> {
     const { ids, clock, store } = ports;
     const fresh = { communityId: ids.next(), memberId: ids.next(), at: clock.now() };
     const { community, member } = await store.enter(cleanActor(actor), fresh);
-    // A command from there is the surest sign that the bot is back.
-    if (community.leftAt) await inUnit(world, community, communityBack);
+    if (community.leftAt && there) await inUnit(world, community, communityBack);
     return inUnit(world, community, (unit) => act(visitOf(unit, member, actor)));
   }
 
@@ -128,7 +128,7 @@ export function createApp(
     handle: ({ actor, command }) =>
       inTime(
         nameOf(command),
-        visiting(actor, (visit) => perform(visit, command)),
+        visiting(actor, (visit) => perform(visit, command), command.kind === 'slash'),
         (words, reference): Answer => ({ kind: 'trouble', text: words, reference }),
       ),
     home: (actor) => inTime('home', visiting(actor, showHome), (words) => message(text(words))),
@@ -153,7 +153,8 @@ function nameOf(command: Command): string {
   return command.kind === 'press' ? `press ${command.action}` : command.kind;
 }
 
-function perform(visit: Visit, command: Command): Promise<Answer> {
+async function perform(visit: Visit, command: Command): Promise<Answer> {
+  if (visit.community.leftAt) return refuse(visit, { kind: 'bot-is-gone' });
   switch (command.kind) {
     case 'slash':
       return slash(visit, command.name, command.text.trim()).then((answer) => tellMissed(visit, answer));

@@ -25,4 +25,6 @@ export type Refusal =
   | { kind: 'match-settled' }
   | { kind: 'not-an-insider' }
   | { kind: 'nothing-to-withdraw' }
-  | { kind: 'organizers-only' };
+  | { kind: 'organizers-only' }
+  /** The bot was taken out of the community; an old message has still a button. */
+  | { kind: 'bot-is-gone' };

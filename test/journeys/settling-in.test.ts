@@ -151,6 +151,16 @@ describe('the bot is taken out of a community', () => {
     expect(says(await world.person('noor').slash('/find-insider data scientist'))).toContain('Priya');
   });
 
+  it('a button in an old message does not bring it back, and says why it does nothing', async () => {
+    const { maya, matchId } = await introduced(world);
+    await leave();
+    expect(says(await maya.press('wont-happen', matchId))).toContain('no longer in that community');
+    expect(await scheduled()).toEqual([]);
+    expect((await allMatches(world))[0]?.state).toBe('introduced');
+    await comeBack();
+    expect(await maya.press('wont-happen', matchId)).toEqual({ kind: 'noted' });
+  });
+
   it('on return a pair gets its next question only, later than now, and no backlog', async () => {
     const { maya, priya } = await introduced(world);
     await leave();

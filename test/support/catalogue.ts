@@ -134,6 +134,7 @@ const REFUSALS: { [Kind in Refusal['kind']]: Refusal & { kind: Kind } } = {
   'not-an-insider': { kind: 'not-an-insider' },
   'nothing-to-withdraw': { kind: 'nothing-to-withdraw' },
   'organizers-only': { kind: 'organizers-only' },
+  'bot-is-gone': { kind: 'bot-is-gone' },
 };
 
 const overview = (paused: boolean): Message =>

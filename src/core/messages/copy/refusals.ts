@@ -101,6 +101,12 @@ export function refusal(no: Refusal, zone: string): Message {
         ),
         buttons(button('home', 'me', 'My overview'), button('help', 'me', 'How this works')),
       );
+    case 'bot-is-gone':
+      return message(
+        text(
+          'I am no longer in that community, so nothing has changed. Everything is kept: once an organizer invites me back, this works again.',
+        ),
+      );
     default:
       return no satisfies never;
   }
