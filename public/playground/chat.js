@@ -145,6 +145,15 @@ function keepFocus() {
   message.focus({ preventScroll: true });
 }
 
+/** The answer to an action may come after a live update that was drawn later: what is newer stays. */
+function leaveOutOlder(event) {
+  const drawn = (element) => Number(element?.dataset.drawn ?? 0);
+  const { tasks } = event.detail;
+  const isOlder = ({ fragment, target }) => drawn(fragment.firstElementChild) < drawn(target);
+  tasks.splice(0, tasks.length, ...tasks.filter((task) => !isOlder(task)));
+}
+
+document.addEventListener('htmx:before:swap', leaveOutOlder);
 document.addEventListener('htmx:before:request', rememberNewest);
 document.addEventListener('htmx:before:request', rememberPlace);
 document.addEventListener('htmx:before:request', noteSentForm);

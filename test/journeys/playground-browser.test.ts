@@ -275,6 +275,23 @@ function playgroundInABrowser(executable: string) {
     await page.getByText('A request is still waiting for you').waitFor();
   });
 
+  it('keeps what is newer when the answer to a press comes late', async () => {
+    await asks(maya, 'product manager');
+    const brought = page.getByText(/It is now Thu .*\. 1 message has arrived, for Sofía\./);
+    await page.route('**/skip', async (route) => {
+      const answer = await route.fetch();
+      await brought.waitFor();
+      // As it would have been drawn just before the message arrived.
+      const body = (await answer.text())
+        .replaceAll(/data-drawn="[^"]+"/g, 'data-drawn="1"')
+        .replace('1 message has arrived, for Sofía', 'No message has arrived so far');
+      await route.fulfill({ response: answer, body });
+    });
+    await Promise.all([page.waitForResponse('**/skip'), button('Skip to the next nudge').click()]);
+    await page.waitForTimeout(300);
+    expect(await brought.isVisible()).toBe(true);
+  });
+
   it('brings on a skipped day what falls due in somebody else’s working hours', async () => {
     // It is evening in Tokyo, on this day and the next: in between, Hana had a whole working day.
     await asks(maya, 'ux designer');

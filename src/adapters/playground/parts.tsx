@@ -10,7 +10,7 @@ import { dayIn, timeIn } from './time.ts';
 import { linkTo, type View } from './view.ts';
 
 export const People: FC<{ view: View }> = ({ view }) => (
-  <nav id="people" aria-label="Act as">
+  <nav id="people" data-drawn={view.drawn} aria-label="Act as">
     <p class="label" aria-hidden="true">
       Act as
     </p>
@@ -61,7 +61,7 @@ const Avatar: FC<{ person: Person | null }> = ({ person }) =>
 const toneOf = (person: Person): number => PEOPLE.indexOf(person) % 6;
 
 export const Clock: FC<{ view: View }> = ({ view }) => (
-  <div id="clock">
+  <div id="clock" data-drawn={view.drawn}>
     <p class="now">{view.clock}</p>
     <form class="skips" hx-post="/skip" hx-swap="none" hx-sync="this:drop">
       <input type="hidden" name="as" value={view.person.id} />
@@ -88,7 +88,7 @@ export const Clock: FC<{ view: View }> = ({ view }) => (
 );
 
 export const Channels: FC<{ view: View }> = ({ view }) => (
-  <nav id="channels" aria-label={`Conversations of ${view.person.name}`}>
+  <nav id="channels" data-drawn={view.drawn} aria-label={`Conversations of ${view.person.name}`}>
     <ul>
       {view.channels.map(({ id, title, unread }) => (
         <li>
@@ -106,7 +106,13 @@ export const Stream: FC<{ view: View }> = ({ view }) => {
   const { messages, person } = view;
   const dayOf = (message: ChatMessage | undefined) => message && dayIn(message.sentAt, person.zone);
   return (
-    <ol id="stream" role="log" aria-live="polite" aria-label={`Messages for ${person.name}`}>
+    <ol
+      id="stream"
+      data-drawn={view.drawn}
+      role="log"
+      aria-live="polite"
+      aria-label={`Messages for ${person.name}`}
+    >
       {messages.map((message, index) => (
         <>
           {dayOf(message) === dayOf(messages[index - 1]) ? null : (

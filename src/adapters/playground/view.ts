@@ -5,6 +5,8 @@ import { firstName, PEOPLE, type Person, personBy } from './people.ts';
 import { clockWords, dayAndTimeIn, type PlaygroundTime } from './time.ts';
 
 export type View = {
+  /** When drawing began, in ms since 1970: of two views, the later shows what is newer. */
+  drawn: number;
   person: Person;
   people: { person: Person; unread: number }[];
   channel: string;
@@ -82,11 +84,13 @@ export async function viewOf(
   person: Person,
   wanted?: string,
 ): Promise<View> {
+  const drawn = performance.timeOrigin + performance.now();
   const channel = await channelFor(chat, person, wanted);
   const ids = [dmOf(person.id), ...(await chat.groupsOf(person.id))];
   const messages = await chat.stream(person.id, channel);
   chat.markRead(person.id, channel);
   return {
+    drawn,
     person,
     people: PEOPLE.map((each) => ({ person: each, unread: chat.unreadOf(each.id) })),
     channel,
