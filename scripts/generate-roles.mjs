@@ -20,7 +20,12 @@ for (const file of readdirSync(folder)
   for (const [id, entry] of Object.entries(data.roles ?? {})) {
     if (where.has(id)) fail(`${file} says ${id} again, which ${where.get(id)} has already.`);
     where.set(id, file);
-    source.roles.push({ id, family: data.family, ladder: data.ladder ?? [], ...bySubject(data.heads, entry) });
+    source.roles.push({
+      id,
+      family: data.family,
+      ladder: data.ladder ?? [],
+      ...bySubject(data.heads, entry),
+    });
   }
 }
 
