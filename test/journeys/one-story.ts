@@ -219,7 +219,7 @@ export function tellTheStory(platform: string, openStage: () => Promise<Stage>):
       const lapsed = await maya.sees('has not answered', 'David Mensah');
       expect(lapsed.where).toBe('direct');
       await priya.sees('This request has lapsed');
-      await priya.seesNothingOf('[Happy to chat]');
+      await priya.noLongerSees('[Happy to chat]');
     });
 
     it('afterwards both are asked for a time and for the meeting, and thanked', async () => {
@@ -238,7 +238,7 @@ export function tellTheStory(platform: string, openStage: () => Promise<Stage>):
       await maya.sees('Hi Priya, thank you for your time');
       await priya.sees('You met @Maya Okafor', 'helped 1 person');
       expect(await priya.home()).toMatch(/Helped so far: 1 person/);
-      await priya.seesNothingOf('[We met]');
+      await priya.noLongerSees('[We met]');
     });
 
     it('"not yet" is asked once more; "it didn’t happen" tells the other', async () => {

@@ -91,6 +91,12 @@ export function player(seat: Seat) {
       for (const seen of await seat.look())
         for (const each of words) expect(seen.text.toLowerCase()).not.toContain(each.toLowerCase());
     },
+    /** What said this says it no more, as soon as the message is rewritten. */
+    noLongerSees: (words: string): Promise<true> =>
+      soon(
+        async () => (await seat.look()).every(({ text }) => !says(text, words)) || null,
+        async () => `${seat.name} was to see no “${words}” any more.`,
+      ),
     /** Presses a button of the newest thing that has it (and says `words`). Gives what was pressed, as it was. */
     async press(label: string, words = ''): Promise<Seen> {
       const seen = await newest(
