@@ -277,6 +277,7 @@ function playgroundInABrowser(executable: string) {
 
   it('keeps what is newer when the answer to a press comes late', async () => {
     await asks(maya, 'product manager');
+    await page.locator('#act-as-sofia .unread').getByText('1', { exact: false }).waitFor();
     const brought = page.getByText(/It is now Thu .*\. 1 message has arrived, for Sofía\./);
     await page.route('**/skip', async (route) => {
       const answer = await route.fetch();
