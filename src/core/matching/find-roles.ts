@@ -171,6 +171,7 @@ function spansOf(graph: RoleGraph, words: readonly Word[], segment: number): Spa
       const meanings = graph.meanings(keyOf(some));
       const [first] = meanings;
       if (!first || (first.tier === 'alone' && !standsAlone(words, start, end))) continue;
+      if (isElsewhere(graph, meanings, words, start, end)) continue;
       spans.push({ meanings, tier: first.tier, language: first.language, words: some, segment });
       start = end - 1;
       break;
@@ -226,6 +227,29 @@ function acrossSegments(graph: RoleGraph, segments: readonly (readonly Word[])[]
 /** "Manager" of "engineering manager", "designer" of "designer lead". */
 const headOf = (words: readonly Word[]) =>
   (words.findLast(({ word }) => !SENIORITY.has(word)) ?? words.at(-1))?.word;
+
+/** "Farm agent" sells no houses: behind a word of another field, a bare kind of worker tells no role. */
+function isElsewhere(
+  graph: RoleGraph,
+  meanings: readonly Meaning[],
+  words: readonly Word[],
+  start: number,
+  end: number,
+): boolean {
+  const [head] = words.slice(start, end);
+  if (!head || end - start > 1 || !BARE.has(head.word)) return false;
+  return words
+    .slice(0, start)
+    .some(
+      ({ word, part, group }) =>
+        part === head.part &&
+        group === head.group &&
+        saysSomething(word) &&
+        !meanings.some(({ roleId }) => graph.vocabulary(roleId).has(word)),
+    );
+}
+
+const BARE = new Set([...KINDS, ...(process.env.BARE ?? 'worker tester fitter controller counselor investigator scientist steward stylist').split(' ')]);
 
 /** Within its part: "product in fintech" is about product. */
 function standsAlone(words: readonly Word[], start: number, end: number): boolean {
