@@ -30,6 +30,7 @@ export function rewritten(text: string): string {
     .replace(/\bstay[- ]at[- ]home (?:mum|mom|dad|parent|mother|father)\b/gu, 'returning parent')
     .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
     .replace(/\b(in|on) to\b/gu, '$1to')
+    .replace(/\bpick(?:ing)? (?:the |your |their |some )?(?:brains? of|\p{L}+'s brains?)\b/gu, 'talk to')
     .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')
     .replace(/^\s*((?:[\p{L}-]+ ){1,3})here\b(?= *[,.:;!-]|$)/u, 'i am a $1. ');
 }

@@ -32,7 +32,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'origin',
   ],
   [
-    /(?:wondering|wonder) (?:about|if|whether)(?: being| becoming)?(?: an?)?|considering(?: being| becoming)?(?: an?)?/,
+    /(?:wondering|wonder) (?:about|if|whether|what|how)(?: being| becoming)?(?: an?)?|considering(?: being| becoming)?(?: an?)?/,
     'target',
   ],
   [
@@ -47,6 +47,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     /i am (?:currently |now |just |only )?(?:interested in|curious about|looking for|looking at|looking to|thinking (?:about|of)|considering|hoping to)/,
     'target',
   ],
+  [/i (?:currently|presently|now)(?! (?:want|need|would|am|have|fancy|like|love|hope|wish|plan|think))/, 'origin'],
   [/currently (?:an?|working as an?|working in|employed as an?|in)/, 'origin'],
   [/i am (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/, 'origin'],
   [

@@ -19,7 +19,9 @@ export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: st
   // "Good at drawing": no employer.
   if (!found?.[1]) return { text: text.replace(/\bat\b/gu, ' in '), employers: [] };
   const name = found[1].split(EMPLOYER_END)[0] ?? '';
-  const words = (name.match(/[\p{L}\p{N}&]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and');
+  // "M&S" is looked for as "mns", "Halden & Roe" by its words.
+  const spelled = name.replace(/(?<![\p{L}\p{N}])(\p{L}{1,2})&(\p{L}{1,2})(?![\p{L}\p{N}])/gu, '$1n$2');
+  const words = (spelled.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and');
   const employers = words.map((_, i) => words.slice(0, words.length - i).join('')).filter(Boolean);
   const institution = inAnyOrder(words);
   // "I work at Acme and want…": that is not where to look.

@@ -4,6 +4,7 @@
 import { type Clause, clausesOf, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
 import { ERRAND, type Mode } from './ask-cues.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
+import { sentenceInEnglish } from './ask-languages.ts';
 import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
 import { findRoles, leftHere, type Span } from './find-roles.ts';
@@ -49,7 +50,7 @@ const NEXT_MEANING = 0.995;
 
 /** Never throws; what cannot be read gives an ask without roles and words. */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
-  const asked = plain(withoutPronoun(typed));
+  const asked = sentenceInEnglish(plain(withoutPronoun(typed)));
   const { text, employers } = withoutEmployerAsked(
     graph,
     withoutPeople(withDoingsNamed(rewritten(ERRAND.test(asked) ? '' : asked), graph.doings)),
@@ -129,6 +130,8 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
         ...industriesIn(rest),
         ...industriesIn(said.flatMap(withoutSpans)),
         ...spans.flatMap(({ words: own }) => graph.industriesCalled(keyOf(own))),
+        // "Scientists in biotech" names both.
+        ...spans.flatMap(({ words: own }) => industriesIn(own.filter(({ part }) => part > 0))),
       ]),
     ],
     placing: new Set(
@@ -205,7 +208,7 @@ function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
     if (
       !before ||
       after.length === 0 ||
-      /(?:assistant|advis[eo]r|aide|secretary|support|like|love|talk|speak)\s*$/u.test(before)
+      /(?:assistant|advis[eo]r|aide|secretary|support|like|love|talk|speak|\b[ep]a)\s*$/u.test(before)
     )
       continue;
     const read = (text: string, mode: Mode): Read => {
