@@ -47,7 +47,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     /i am (?:currently |now |just |only )?(?:interested in|curious about|looking for|looking at|looking to|thinking (?:about|of)|considering|hoping to)/,
     'target',
   ],
-  [/i (?:currently|presently|now)(?! (?:want|need|would|am|have|fancy|like|love|hope|wish|plan|think))/, 'origin'],
+  [/i (?:currently|presently|now)(?! (?:want|need|would|fancy|like|love|hope|wish|plan|think))/, 'origin'],
   [/currently (?:an?|working as an?|working in|employed as an?|in)/, 'origin'],
   [/i am (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/, 'origin'],
   [

@@ -72,10 +72,7 @@ const LANGUAGES: readonly (readonly [RegExp, readonly Phrase[]])[] = [
         /\b(?:je|j')? ?(?:voudrais|veux|cherche|aimerais|souhaite|souhaiterais)(?: (?:bien|rencontrer|a))*\b/gu,
         ' i want ',
       ],
-      [
-        /\b(?:parler|echanger|discuter)(?: (?:avec|a))?(?: (?:une?|des?|les?))?\b/gu,
-        ' talk with ',
-      ],
+      [/\b(?:parler|echanger|discuter)(?: (?:avec|a))?(?: (?:une?|des?|les?))?\b/gu, ' talk with '],
       [/\b(?:devenir|etre)(?: une?)?\b/gu, ' become '],
       [
         /\b(?:quelqu'une?|une personne|des gens)(?: (?:qui|est|soit|travaille|bosse|a ete))*(?: (?:dans|en|comme|chez|du|de la|des|de))*(?: (?:la|le|les|une?))?(?: l')?/gu,
@@ -96,10 +93,7 @@ const LANGUAGES: readonly (readonly [RegExp, readonly Phrase[]])[] = [
       [/\btrabalho (?:como|em|na|no|com)\b/gu, ' i work as '],
       [/\b(?:fui|era|ja fui)(?: uma?)?\b/gu, ' i was a '],
       [/\b(?:deixar|largar|sair d[aeo])\b/gu, ' leaving '],
-      [
-        /\b(?:quero|gostaria|procuro|queria)(?: (?:muito|de|conhecer|encontrar|por))*\b/gu,
-        ' i want ',
-      ],
+      [/\b(?:quero|gostaria|procuro|queria)(?: (?:muito|de|conhecer|encontrar|por))*\b/gu, ' i want '],
       [/\b(?:falar|conversar|bater um papo) com(?: uma?)?\b/gu, ' talk with '],
       [/\b(?:ser|virar|tornar-me|me tornar)\b/gu, ' become '],
       [

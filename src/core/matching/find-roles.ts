@@ -249,7 +249,12 @@ function isElsewhere(
     );
 }
 
-const BARE = new Set([...KINDS, ...(process.env.BARE ?? 'worker tester fitter controller counselor investigator scientist steward stylist').split(' ')]);
+const BARE = new Set([
+  ...KINDS,
+  ...(
+    process.env.BARE ?? 'worker tester fitter controller counselor investigator scientist steward stylist'
+  ).split(' '),
+]);
 
 /** Within its part: "product in fintech" is about product. */
 function standsAlone(words: readonly Word[], start: number, end: number): boolean {

@@ -41,7 +41,7 @@ export function keyOf(words: readonly Word[]): string {
 export function canonical(raw: string): string {
   const known = SPELLINGS[raw];
   if (known !== undefined && Object.hasOwn(SPELLINGS, raw)) return known;
-  const one = americanEnding(singular(raw));
+  const one = americanEnding(masculine(singular(raw)));
   return Object.hasOwn(SPELLINGS, one) ? (SPELLINGS[one] ?? one) : one;
 }
 
@@ -113,6 +113,20 @@ function singular(word: string): string {
   if (/(ss|sh|ch|x)es$/.test(word)) return word.slice(0, -2);
   if (/[^aeiou]men$/.test(word)) return `${word.slice(0, -3)}man`;
   return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** One form for a job in languages that have two: "profesora", "infirmière", "Lehrerin", "enfermeira". */
+function masculine(word: string): string {
+  if (word.length < 7) return word;
+  return word
+    .replace(/(er|eur|ent|ant|ist|or|eut|og)in$/, '$1')
+    .replace(/([dt]|[^s]s)ora$/, '$1or')
+    .replace(/eira$/, 'eiro')
+    .replace(/(nier|rmer|ciner|marer)a$/, '$1o')
+    .replace(/trice$/, 'teur')
+    .replace(/euse$/, 'eur')
+    .replace(/ienne$/, 'ien')
+    .replace(/([il]+)ere$/, '$1er');
 }
 
 function americanEnding(word: string): string {

@@ -20,6 +20,7 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   lib: 'librarian',
   maint: 'maintenance',
   mech: 'mechanical',
+  med: 'medical',
   mngr: 'manager',
   occ: 'occupational',
   pharm: 'pharmacy',
@@ -82,8 +83,12 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   busines: 'business',
   // the same person in other languages
   ingenieure: 'ingenieur',
-  ingeniera: 'ingeniero',
-  engenheira: 'engenheiro',
+  // A seamstress; the couturier designs.
+  couturiere: 'couturiere',
+  // A German one directs; the French regisseur manages the stage.
+  regisseurin: 'regisseurin',
+  // And she cuts films; a cutter may cut anything.
+  cutterin: 'cutterin',
   jewelry: 'jewellery',
   jewelery: 'jewellery',
   autistic: 'autism',
