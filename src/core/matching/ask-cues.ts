@@ -47,6 +47,12 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     /i am (?:currently |now |just |only )?(?:interested in|curious about|looking for|looking at|looking to|thinking (?:about|of)|considering|hoping to)/,
     'target',
   ],
+  [
+    /after (?:studying|reading|being|working (?:in|as)|(?:my|an?) (?:phd|degree|masters?|doctorate|bachelors?) in|(?:my|an?) career (?:in|as))(?: an?)?/,
+    'left',
+  ],
+  [/(?:who|that)(?: once| first| previously| has| had)* worked (?:as|in)(?: an?)?(?=.*\b(?:then|bec[ao]me|now|moved|went|switched|before)\b)/, 'left'],
+  [/(?:told me|heard|read|suggested|recommended)(?: (?:about|of|trying|that))+|told me to (?:try|look at|look into)/, 'target'],
   [/i (?:currently|presently|now)(?! (?:want|need|would|fancy|like|love|hope|wish|plan|think))/, 'origin'],
   [/currently (?:an?|working as an?|working in|employed as an?|in)/, 'origin'],
   [/i am (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/, 'origin'],
@@ -77,7 +83,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'target',
   ],
   [
-    /(?:wants?|wanting|wanna|would (?:like|love|rather|prefer)|hop(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?|need) to/,
+    /(?:wants?|wanting|wanna|would (?:like|love|rather|prefer|enjoy)|hop(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?|need) to/,
     'target',
   ],
   [

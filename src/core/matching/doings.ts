@@ -52,7 +52,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 /** They may stand between a verb and what it is done to. */
 const SMALL = new Set(
   `a an the my your our their his her its some any other people's for of in to at on with and own new old small
-  little big local real all more up after lots two three four five several many`.split(/\s+/),
+  little big local real all more up lots two three four five several many`.split(/\s+/),
 );
 
 /** Every form of a verb: fix, fixes, fixing, fixed. */
@@ -104,7 +104,7 @@ export function withDoingsNamed(text: string, doings: Doings): string {
       const [verb = '', ...things] = some.map(([word]) => word);
       if (SMALL.has(things.at(-1) ?? '') || SMALL.has(verb)) continue;
       // "Who sings", "to teach"; "farms" alone are no farmers.
-      if (things.length === 0 && !DOER.test(text.slice(0, words[i]?.index))) continue;
+      if ((things.length === 0 || verb === 'work') && !DOER.test(text.slice(0, words[i]?.index))) continue;
       const meant = doings.get(`${verb} ${keyOfThings(things)}`);
       const [start, end] = [words[i]?.index ?? 0, (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0)];
       // No phrase reaches over the end of a sentence.
@@ -124,6 +124,7 @@ function said(before: string, meant: string): string {
   if (/\b(?:could|can|should|would|may|might|do) i $/u.test(before)) return `be a ${meant.toLowerCase()}`;
   if (/(?:^|[^\p{L}])i (?:also |now |currently |just |mostly )?$/u.test(before))
     return `am a ${meant.toLowerCase()}`;
+  if (/\bafter $/u.test(before)) return `being a ${meant.toLowerCase()}`;
   if (/\bused to $/u.test(before)) return `be a ${meant.toLowerCase()}`;
   return /\bto (?:start |try )?$/u.test(before) ? `become a ${meant.toLowerCase()}` : meant.toLowerCase();
 }

@@ -145,6 +145,24 @@ function withoutBranches(fields: readonly Span[]): Span[] {
   return fields.filter((span) => span.segment === first.segment || isPerson(span));
 }
 
+/** "Police officer and social worker" are two, though the first one's name says no more than where the police is. */
+function withTheirLike(persons: readonly Span[], spans: readonly Span[]): Span[] {
+  const place = ({ segment, words }: Span) => `${segment}/${words[0]?.group}`;
+  const taken = new Set(persons.map(place));
+  const others = heads(
+    spans.filter(
+      (span) =>
+        span.tier === 'field' &&
+        (span.words[0]?.part ?? 0) === 0 &&
+        span.words.length > 1 &&
+        !saysSomething(span.words.at(-1)?.word ?? '') &&
+        !taken.has(place(span)),
+    ),
+  );
+  const all = [...persons, ...others];
+  return others.length === 0 ? all : [...spans].filter((span) => all.includes(span));
+}
+
 const isWithin = (some: readonly Word[], all: readonly Word[]) =>
   some.every(
     ({ word }) => (KINDS.has(word) || !saysSomething(word)) && all.some((each) => each.word === word),
@@ -156,7 +174,7 @@ function best(spans: readonly Span[]): Span[] | null {
     const some = heads(spans.filter((span) => span.tier === tier));
     // "Architect (RIBA pt 3)" is no physiotherapist: what is short and ambiguous counts only where nothing else does.
     const clear = some.filter((span) => !isShort(span) || span.meanings.length === 1);
-    if (clear.length > 0 && tier === 'person') return withoutKinds(clear);
+    if (clear.length > 0 && tier === 'person') return withoutKinds(withTheirLike(clear, spans));
     if (some.length > 0) return tier === 'field' ? withoutBranches(some) : some;
   }
   return null;

@@ -208,6 +208,8 @@ function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
     if (
       !before ||
       after.length === 0 ||
+      // "From admin assistant to HR" is a move, "an assistant to the CEO" none.
+      (clause.mode === 'plain' || /^(?:an?|the|our|my)\b/u.test(after[0] ?? '')) &&
       /(?:assistant|advis[eo]r|aide|secretary|support|like|love|talk|speak|\b[ep]a)\s*$/u.test(before)
     )
       continue;
@@ -220,7 +222,7 @@ function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
       read(after.join(' '), 'target'),
     ];
     // "From the private sector to the civil service": what they come from need not be a role.
-    if (right.spans.length > 0 && (left.spans.length > 0 || clause.mode === 'origin'))
+    if (right.spans.length > 0 && (left.spans.length > 0 || clause.mode !== 'plain'))
       clauses.splice(i, 1, left, right);
   }
 }
