@@ -29,7 +29,9 @@ export function rewritten(text: string): string {
       'returning to work',
     )
     .replace(/\bstay[- ]at[- ]home (?:mum|mom|dad|parent|mother|father)\b/gu, 'returning parent')
+    .replace(/\bthinking (?:about|of)\b(?! (?:leaving|quitting|giving|getting out))/gu, 'considering')
     .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
+    .replace(/\bcareer (?:advice|tips|guidance)(?= (?:in|on|about|from|for)\b)/gu, ' ')
     .replace(/\b(in|on) to\b/gu, '$1to')
     .replace(/\bpick(?:ing)? (?:the |your |their |some )?(?:brains? of|\p{L}+'s brains?)\b/gu, 'talk to')
     .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')

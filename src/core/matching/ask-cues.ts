@@ -48,6 +48,13 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'target',
   ],
   [
+    /(?:can|could|should|would) i (?:do|be|become|try|get into|go into|move into|work (?:as|in)|switch to|retrain as)(?: an?)?/,
+    'target',
+  ],
+  [/(?:get|getting|got|gets) started (?:in|as|with)(?: an?)?|looking (?:at|into)/, 'target'],
+  // "Into copywriting as a nurse"
+  [/(?<=\b(?:into|started in) (?:\p{L}+ ){1,4})as an?/, 'origin'],
+  [
     /after (?:studying|reading|being|working (?:in|as)|(?:my|an?) (?:phd|degree|masters?|doctorate|bachelors?) in|(?:my|an?) career (?:in|as))(?: an?)?/,
     'left',
   ],

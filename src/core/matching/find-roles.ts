@@ -244,7 +244,9 @@ function acrossSegments(graph: RoleGraph, segments: readonly (readonly Word[])[]
 
 /** "Manager" of "engineering manager", "designer" of "designer lead". */
 const headOf = (words: readonly Word[]) =>
-  (words.findLast(({ word }) => !SENIORITY.has(word)) ?? words.at(-1))?.word;
+  (words.findLast(({ word }) => !SENIORITY.has(word) && !JOBS.has(word)) ?? words.at(-1))?.word;
+
+const JOBS = new Set(['job', 'role', 'position', 'career', 'work']);
 
 /** "Farm agent" sells no houses: behind a word of another field, a bare kind of worker tells no role. */
 function isElsewhere(

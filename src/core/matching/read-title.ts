@@ -21,7 +21,7 @@ export type Segment = { words: Word[]; standing: 'now' | 'past' | 'not-yet' };
 /** The segments with words in them; employers (after "@" or "at") are left out. Never throws; '' or emoji give none. */
 export function readTitle(text: string): Segment[] {
   return plain(text)
-    .split(/[,;|/\\()[\]{}<>:!?"\n\r\t]|\s(?:[-~*]+|or)\s|[•·–—]/u)
+    .split(/[,;|/\\()[\]{}<>:!?"\n\r\t]|\s(?:[-~*]+|or|vs\.?|versus)\s|[•·–—]/u)
     .flatMap((piece) => piece.replace(/^(.+)\sturned\s(.+)$/u, 'ex $1|$2').split('|'))
     .map((piece) => readSegment(piece))
     .filter((segment) => segment.words.length > 0);
