@@ -42,7 +42,7 @@ function soundOf(word: string): string {
 
 /**
  * The nearest spelling within one slip (5–7 letters) or two (8 and more); among equals the one with the same last
- * letter. Null when there is none, or still a tie.
+ * letter, then with the same beginning. Null when there is none, or still a tie.
  */
 export function nearestSpelling(typed: string, spellings: Spellings): string | null {
   if (typed.length < 4 || typed.length > 40) return null;
@@ -57,7 +57,8 @@ export function nearestSpelling(typed: string, spellings: Spellings): string | n
     if (typed.length === 4 && (word.length !== 5 || word.at(-1) !== typed.at(-1))) continue;
     const slips = slipsBetween(typed, word);
     if (slips > most) continue;
-    const cost = slips + (word.at(-1) === typed.at(-1) ? 0 : 0.5);
+    const cost =
+      slips + (word.at(-1) === typed.at(-1) ? 0 : 0.5) - (word.startsWith(typed.slice(0, BEGINNING)) ? 0.1 : 0);
     if (cost === least) best = null;
     if (cost < least) [best, least] = [word, cost];
   }
@@ -104,6 +105,9 @@ export function slipsOf(word: string): string[] {
   if (word.length < 5 || word.length > 40) return [word];
   return [word, ...[...word].map((_, i) => word.slice(0, i) + word.slice(i + 1))];
 }
+
+/** People seldom mistype it. */
+const BEGINNING = 4;
 
 /** Edits from one word to the other; two neighbouring letters swapped are one slip. */
 function slipsBetween(a: string, b: string): number {
