@@ -53,13 +53,19 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
   ],
   [/(?:get|getting|got|gets) started (?:in|as|with)(?: an?)?|looking (?:at|into)/, 'target'],
   // "Into copywriting as a nurse"
-  [/(?<=\b(?:into|started in) (?:\p{L}+ ){1,4})as an?/, 'origin'],
+  [/(?<=\b(?:into|started in) (?:\w+ ){1,4})as an?/, 'origin'],
   [
     /after (?:studying|reading|being|working (?:in|as)|(?:my|an?) (?:phd|degree|masters?|doctorate|bachelors?) in|(?:my|an?) career (?:in|as))(?: an?)?/,
     'left',
   ],
-  [/(?:who|that)(?: once| first| previously| has| had)* worked (?:as|in)(?: an?)?(?=.*\b(?:then|bec[ao]me|now|moved|went|switched|before)\b)/, 'left'],
-  [/(?:told me|heard|read|suggested|recommended)(?: (?:about|of|trying|that))+|told me to (?:try|look at|look into)/, 'target'],
+  [
+    /(?:who|that)(?: once| first| previously| has| had)* worked (?:as|in)(?: an?)?(?=.*\b(?:then|bec[ao]me|now|moved|went|switched|before)\b)/,
+    'left',
+  ],
+  [
+    /(?:told me|heard|read|suggested|recommended)(?: (?:about|of|trying|that))+|told me to (?:try|look at|look into)/,
+    'target',
+  ],
   [/i (?:currently|presently|now)(?! (?:want|need|would|fancy|like|love|hope|wish|plan|think))/, 'origin'],
   [/currently (?:an?|working as an?|working in|employed as an?|in)/, 'origin'],
   [/i am (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/, 'origin'],

@@ -76,6 +76,7 @@ export function rank(
   const ranked: Ranked[] = [];
   for (const { candidate, fit, fine } of scored) {
     if (ranked.length >= limit || fit.score < least) break;
+    // Beside somebody who does it, who only did it once is not asked.
     if (best >= FITS_WELL && fit.basis.kind === 'past-role' && fit.score < FITS_WELL) continue;
     ranked.push({
       insiderId: candidate.insider.memberId,

@@ -209,8 +209,8 @@ function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
       !before ||
       after.length === 0 ||
       // "From admin assistant to HR" is a move, "an assistant to the CEO" none.
-      (clause.mode === 'plain' || /^(?:an?|the|our|my)\b/u.test(after[0] ?? '')) &&
-      /(?:assistant|advis[eo]r|aide|secretary|support|like|love|talk|speak|\b[ep]a)\s*$/u.test(before)
+      ((clause.mode === 'plain' || /^(?:an?|the|our|my)\b/u.test(after[0] ?? '')) &&
+        /(?:assistant|advis[eo]r|aide|secretary|support|like|love|talk|speak|\b[ep]a)\s*$/u.test(before))
     )
       continue;
     const read = (text: string, mode: Mode): Read => {

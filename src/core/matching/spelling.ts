@@ -58,7 +58,9 @@ export function nearestSpelling(typed: string, spellings: Spellings): string | n
     const slips = slipsBetween(typed, word);
     if (slips > most) continue;
     const cost =
-      slips + (word.at(-1) === typed.at(-1) ? 0 : 0.5) - (word.startsWith(typed.slice(0, BEGINNING)) ? 0.1 : 0);
+      slips +
+      (word.at(-1) === typed.at(-1) ? 0 : 0.5) -
+      (word.startsWith(typed.slice(0, BEGINNING)) ? 0.1 : 0);
     if (cost === least) best = null;
     if (cost < least) [best, least] = [word, cost];
   }

@@ -109,6 +109,24 @@ const READINGS: [string, string | null][] = [
   ['Data Scientist, Product', 'data-scientist'],
   ['teaching assistant', 'teaching-assistant'],
   ['Pilates instructor', 'yoga-teacher'],
+  // a bare kind of worker behind a word of another field is none of ours
+  ['Farm agent', 'extension-educator'],
+  ['Revenue enforcement agent', 'tax-inspector'],
+  ['Culvert agent', null],
+  ['PLC technician', 'electronics-technician'],
+  ['Parachute tester', null],
+  ['Database security administrator', 'security-engineer'],
+  ['agent', 'real-estate-agent'],
+  ['Senior technician', 'engineering-technician'],
+  // jobs in two genders
+  ['Profesora de música', 'music-teacher'],
+  ['Krankenpflegerin', 'nurse'],
+  ['directrice financière', 'finance-manager'],
+  // sentences in other languages
+  ['Ich möchte mit jemandem aus der Buchhaltung sprechen', 'bookkeeper'],
+  ['quero falar com um professor', 'teacher'],
+  ['soy maestra y quiero pasar a recursos humanos', 'hr-generalist'],
+  ["j'aimerais parler à une sage-femme", 'midwife'],
   // nobody we know
   ['astronaut', 'astronaut'],
   ['llama wrangler', null],

@@ -27,17 +27,19 @@ const COMMUNITY = [
 ];
 
 describe('ranking', () => {
-  it('puts the role asked for first, then those who held it, then one step away, and nobody else', () => {
-    expect(found('data scientist', ...COMMUNITY)).toEqual([
-      'scientist: same-role',
-      'switcher: past-role',
-      'analyst: one-step-away',
-    ]);
+  it('puts the role asked for first, then one step away, and nobody else', () => {
+    expect(found('data scientist', ...COMMUNITY)).toEqual(['scientist: same-role', 'analyst: one-step-away']);
+  });
+
+  it('offers who held the role once nobody who holds it can be asked', () => {
+    const others = COMMUNITY.filter(({ insider }) => insider.memberId !== 'scientist');
+    expect(found('data scientist', ...others)).toEqual(['switcher: past-role']);
   });
 
   it('says the past role as the profile does', () => {
-    const [, second] = rank(GRAPH, asking('data scientist'), COMMUNITY, [], NOW);
-    expect(second?.reasons).toEqual([{ kind: 'past-role', role: 'Data Scientist at Globex' }]);
+    const others = COMMUNITY.filter(({ insider }) => insider.memberId !== 'scientist');
+    const [first] = rank(GRAPH, asking('data scientist'), others, [], NOW);
+    expect(first?.reasons).toEqual([{ kind: 'past-role', role: 'Data Scientist at Globex' }]);
   });
 
   it('reads "ex-teacher" as a role of the past and "aspiring nurse" as none yet', () => {
