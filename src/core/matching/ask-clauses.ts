@@ -29,6 +29,11 @@ export function rewritten(text: string): string {
       'returning to work',
     )
     .replace(/\bstay[- ]at[- ]home (?:mum|mom|dad|parent|mother|father)\b/gu, 'returning parent')
+    .replace(
+      /\b(?:sounds?|seems?|looks?) (?:good|great|interesting|fun|cool|nice|appealing|right|exciting|fascinating)\b/gu,
+      ' ',
+    )
+    .replace(/\b(?:any|a|the|other|more|are there) (?:wom[ae]n|m[ae]n|girls?) in (?=\p{L})/gu, ' ')
     .replace(/\bthinking (?:about|of)\b(?! (?:leaving|quitting|giving|getting out))/gu, 'considering')
     .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
     .replace(/\bcareer (?:advice|tips|guidance)(?= (?:in|on|about|from|for)\b)/gu, ' ')
@@ -46,6 +51,9 @@ export function withoutPeople(text: string): string {
   );
   return /\p{L}/u.test(rest) ? rest : text;
 }
+
+/** What somebody did who is something else now. */
+const MOVED = /^(?:moved|switched|transitioned|changed|pivoted|went|got|shifted|stepped|became)\b/u;
 
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
@@ -82,6 +90,15 @@ export function clausesOf(text: string): Clause[] {
     const kind = CUES[found.slice(1).findIndex((group) => group !== undefined)]?.[1] ?? 'plain';
     const before = text.slice(0, found.index + found[0].length);
     // "I left teaching" is mine; "someone who left teaching", and "used to be a chef" alone, is theirs.
+    // "An accountant who moved into FP&A" was one.
+    const last = clauses.at(-1);
+    if (
+      last &&
+      kind === 'target' &&
+      MOVED.test(found[0]) &&
+      /\b(?:who|that)(?: has| have)? *$/u.test(last.text)
+    )
+      last.mode = 'past';
     mode =
       kind !== 'left'
         ? kind

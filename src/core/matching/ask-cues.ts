@@ -51,6 +51,12 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     /(?:can|could|should|would) i (?:do|be|become|try|get into|go into|move into|work (?:as|in)|switch to|retrain as)(?: an?)?/,
     'target',
   ],
+  [/(?:what|how) about(?: being| becoming)?(?: an?)?/, 'target'],
+  [
+    /my (?:partner|wife|husband|friend|mum|mom|dad|mother|father|sister|brother|son|daughter|boyfriend|girlfriend|cousin|colleague) is(?: an?)?/,
+    'origin',
+  ],
+  [/i am (?:currently |now |still )*in(?! (?:need|search|love|touch))/, 'origin'],
   [/(?:get|getting|got|gets) started (?:in|as|with)(?: an?)?|looking (?:at|into)/, 'target'],
   // "Into copywriting as a nurse"
   [/(?<=\b(?:into|started in) (?:\w+ ){1,4})as an?/, 'origin'],
@@ -70,7 +76,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
   [/currently (?:an?|working as an?|working in|employed as an?|in)/, 'origin'],
   [/i am (?:currently |now |just |only |working as |employed as |trained as )*(?:an?|the)/, 'origin'],
   [
-    /i (?:currently |now )?(?:work|worked|have worked|trained|studied|qualified|teach|run) (?:as|in|for)/,
+    /i (?:currently |now )?(?:work|worked|have worked|trained|studied|qualified|teach|run)(?: (?:nights|days|weekends|shifts|part[- ]time|full[- ]time|freelance|remotely|mostly))* (?:as|in|for)/,
     'origin',
   ],
   [/(?:i have |(?<=^\s*))been(?: working| employed)?(?: as| in)?(?: an?)?/, 'origin'],

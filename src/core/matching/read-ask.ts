@@ -66,6 +66,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     clause.spans = clause.spans.map((span) => ({ ...span, meanings: leftHere(graph, span, around) }));
   const isSkill = clauses.filter((clause) => isSkillOf(graph, clause)).length > 0;
   splitAtTo(graph, clauses);
+  splitAtComma(graph, clauses);
   const of = (mode: Mode) => clauses.filter((clause) => clause.mode === mode);
   const spansOf = (mode: Mode): Span[] => of(mode).flatMap((clause) => clause.spans);
   const industriesIn = (words: readonly Word[]) =>
@@ -75,6 +76,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     // "A teacher moving into edtech" is content with whoever works there, and does not want former teachers as such.
     (mode) => spansOf(mode).length > 0 && (mode !== 'origin' || into.length === 0),
   );
+  const formerly = idsOf(spansOf(wanted === 'origin' ? 'origin' : 'past'));
   const spans = wanted === 'past' || wanted === 'origin' || !wanted ? [] : spansOf(wanted);
   const told = clauses.filter(
     (clause) => (clause.mode === 'origin' || clause.mode === 'plain') && clause.mode !== wanted,
@@ -115,10 +117,14 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
       .flatMap((span) =>
         span.meanings.map(({ roleId }, i) => ({ roleId, weight: i === 0 ? 1 : NEXT_MEANING })),
       )
-      .filter(({ roleId }, i, all) => all.findIndex((each) => each.roleId === roleId) === i),
+      // "A doctor who left medicine" is none any more.
+      .filter(
+        ({ roleId }, i, all) =>
+          !formerly.includes(roleId) && all.findIndex((each) => each.roleId === roleId) === i,
+      ),
     readings: ambiguous ? ambiguous.meanings.map(({ roleId }) => roleId) : [],
     // "I have been a nurse, who has left for something else?"
-    past: idsOf(spansOf(wanted === 'origin' ? 'origin' : 'past')),
+    past: formerly,
     background: wanted === 'origin' ? [] : idsOf(told.flatMap((clause) => clause.spans)),
     atEmployer: employers.length > 0,
     // "Google Analytics" asks for nobody at Google.
@@ -213,16 +219,27 @@ function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
         /(?:assistant|advis[eo]r|aide|secretary|support|like|love|talk|speak|\b[ep]a)\s*$/u.test(before))
     )
       continue;
-    const read = (text: string, mode: Mode): Read => {
-      const segments = readTitle(text);
-      return { mode, text, segments, ...findRoles(graph, segments) };
-    };
     const [left, right] = [
-      read(before, clause.mode === 'plain' ? 'origin' : clause.mode),
-      read(after.join(' '), 'target'),
+      readClause(graph, before, clause.mode === 'plain' ? 'origin' : clause.mode),
+      readClause(graph, after.join(' '), 'target'),
     ];
     // "From the private sector to the civil service": what they come from need not be a role.
     if (right.spans.length > 0 && (left.spans.length > 0 || clause.mode !== 'plain'))
       clauses.splice(i, 1, left, right);
   }
+}
+
+/** "Leaving the military, cyber security": where nothing else is wanted, what stands behind the comma is. */
+function splitAtComma(graph: RoleGraph, clauses: Read[]): void {
+  const last = clauses.findLastIndex(({ spans }) => spans.length > 0);
+  const clause = clauses[last];
+  if (!clause || clauses.some(({ mode, spans }) => mode !== 'origin' && spans.length > 0)) return;
+  const [, before = '', after = ''] = /^(.+),\s*(?!(?:and|or|an?|then)\b)([^,]+)$/u.exec(clause.text) ?? [];
+  const [left, right] = [readClause(graph, before, 'origin'), readClause(graph, after, 'target')];
+  if (left.spans.length > 0 && right.spans.length > 0) clauses.splice(last, 1, left, right);
+}
+
+function readClause(graph: RoleGraph, text: string, mode: Mode): Read {
+  const segments = readTitle(text);
+  return { mode, text, segments, ...findRoles(graph, segments) };
 }

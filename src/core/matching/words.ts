@@ -181,7 +181,7 @@ export const FILLERS = new Set(
     already else other another such same both each every lots lot bit kinda too much many more most ok okay cheers
     hiya dear guys tell told knows know knew  wonder wondering considering hoping hope
     because since while although though but would worth simply quite someday somewhere idea clue understand
-    proper decent steady fun cool exciting rewarding fulfilling
+    move proper decent steady fun cool exciting rewarding fulfilling
     done gone mum dad son daughter husband wife cousin`),
 );
 
