@@ -135,6 +135,8 @@ const VAGUE_KINDS = new Set([
   'researcher',
   'scientist',
   'driver',
+  'climber',
+  'runner',
 ]);
 
 /** "Marketing manager, oncology" is no oncologist: beside a person's title, the field of another segment is where. */
@@ -270,10 +272,10 @@ function isElsewhere(
 }
 
 const BARE = new Set([
-  ...KINDS,
-  ...(
-    process.env.BARE ?? 'worker tester fitter controller counselor investigator scientist steward stylist'
-  ).split(' '),
+  ...[...KINDS].filter((kind) => kind !== 'administrator'),
+  ...'worker tester fitter controller counselor investigator scientist steward stylist executive president owner'.split(
+    ' ',
+  ),
 ]);
 
 /** Within its part: "product in fintech" is about product. */
