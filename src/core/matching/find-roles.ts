@@ -1,6 +1,7 @@
 // From words to roles: which roles of the graph a title holds, or an ask means.
 
 import { ENGLISH_WORDS } from '../../generated/english.ts';
+import { isElsewhere, withoutKinds } from './bare-kinds.ts';
 import { canonical, keyOf, type Segment, type Word } from './read-title.ts';
 import { type Language, type Meaning, type RoleGraph, TIERS, type Tier } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
@@ -108,36 +109,6 @@ function widened(found: readonly Span[], across: readonly Span[]): Span[] {
     ];
   return found.length > 0 ? [...found] : (best(across) ?? []);
 }
-
-/** "CNC machinist / programmer" writes no software: behind a clear title, a bare kind of worker is of the same field. */
-function withoutKinds(persons: readonly Span[]): Span[] {
-  const isBare = ({ words }: Span) =>
-    words.every(({ word }) => VAGUE_KINDS.has(word) || !saysSomething(word));
-  return persons.filter((span, i) => i === 0 || !isBare(span) || persons.every(isBare));
-}
-
-const VAGUE_KINDS = new Set([
-  'engineer',
-  'analyst',
-  'consultant',
-  'technician',
-  'agent',
-  'advisor',
-  'administrator',
-  'clerk',
-  'operator',
-  'planner',
-  'inspector',
-  'programmer',
-  'keeper',
-  'maker',
-  'surveyor',
-  'researcher',
-  'scientist',
-  'driver',
-  'climber',
-  'runner',
-]);
 
 /** "Marketing manager, oncology" is no oncologist: beside a person's title, the field of another segment is where. */
 function withoutBranches(fields: readonly Span[]): Span[] {
@@ -249,34 +220,6 @@ const headOf = (words: readonly Word[]) =>
   (words.findLast(({ word }) => !SENIORITY.has(word) && !JOBS.has(word)) ?? words.at(-1))?.word;
 
 const JOBS = new Set(['job', 'role', 'position', 'career', 'work']);
-
-/** "Farm agent" sells no houses: behind a word of another field, a bare kind of worker tells no role. */
-function isElsewhere(
-  graph: RoleGraph,
-  meanings: readonly Meaning[],
-  words: readonly Word[],
-  start: number,
-  end: number,
-): boolean {
-  const [head] = words.slice(start, end);
-  if (!head || end - start > 1 || !BARE.has(head.word)) return false;
-  return words
-    .slice(0, start)
-    .some(
-      ({ word, part, group }) =>
-        part === head.part &&
-        group === head.group &&
-        saysSomething(word) &&
-        !meanings.some(({ roleId }) => graph.vocabulary(roleId).has(word)),
-    );
-}
-
-const BARE = new Set([
-  ...[...KINDS].filter((kind) => kind !== 'administrator'),
-  ...'worker tester fitter controller counselor investigator scientist steward stylist executive president owner'.split(
-    ' ',
-  ),
-]);
 
 /** Within its part: "product in fintech" is about product. */
 function standsAlone(words: readonly Word[], start: number, end: number): boolean {
