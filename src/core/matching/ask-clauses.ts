@@ -25,6 +25,11 @@ export function rewritten(text: string): string {
     .replace(/(?<=\p{L})'(?:ll|re|ve)\b/gu, ' ')
     .replace(/n't\b/gu, ' not')
     .replace(
+      /\bwork(?:s|ing)? for (?:themsel\p{L}+|himself|herself|myself|yourself|ourselves)\b/gu,
+      'self-employed',
+    )
+    .replace(/\b(?:an? )?office (?:career|job|work|role)s?\b|\bin an office\b/gu, ' ')
+    .replace(
       /\b(?:get|getting|go|going|come|coming) back (?:in)?to (?:the )?(?:work(?:force|place)?|paid work)\b/gu,
       'returning to work',
     )

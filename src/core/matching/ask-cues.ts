@@ -10,7 +10,7 @@ export const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
 export const CUES: readonly [RegExp, Mode | 'left'][] = [
   [
-    /(?:instead of|rather than|other than|besides|apart from|except(?: for)?|not (?:be(?:ing)?|become|becoming|as)|but no)(?: being)?(?: an?)?/,
+    /(?:instead of|rather than|other than|besides|apart from|except(?: for)?|not (?:be(?:ing)?|become|becoming|as)|but no)(?: being)?(?: an?)?|without (?:being|becoming)(?: an?)?/,
     'origin',
   ],
   [
@@ -56,6 +56,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     /my (?:partner|wife|husband|friend|mum|mom|dad|mother|father|sister|brother|son|daughter|boyfriend|girlfriend|cousin|colleague) is(?: an?)?/,
     'origin',
   ],
+  [/my (?=(?:\w+ ){1,3}(?:contract|job|role|career) (?:is |was )?(?:end|finish|over|up|gone|cut))/, 'origin'],
   [/i am (?:currently |now |still )*in(?! (?:need|search|love|touch))/, 'origin'],
   [/(?:get|getting|got|gets) started (?:in|as|with)(?: an?)?|looking (?:at|into)/, 'target'],
   // "Into copywriting as a nurse"
@@ -69,7 +70,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'left',
   ],
   [
-    /(?:told me|heard|read|suggested|recommended)(?: (?:about|of|trying|that))+|told me to (?:try|look at|look into)/,
+    /(?:told me|heard|hear|hearing|read|suggested|recommended)(?: (?:people say|about|of|trying|that))+|told me to (?:try|look at|look into)/,
     'target',
   ],
   [/i (?:currently|presently|now)(?! (?:want|need|would|fancy|like|love|hope|wish|plan|think))/, 'origin'],
@@ -92,7 +93,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'origin',
   ],
   [
-    /(?:who |that |have |has |someone |people )*(?:used to (?:be|work (?:as|in))|formerly|previously|started (?:out )?(?:as|in)|came from|went from|gone from|moved (?:on )?from|switched from|left|quit|was once|once was|was an?|were)(?: an?)?/,
+    /(?:who |that |have |has |someone |people )*(?:used to (?:be|work (?:as|in))|formerly|previously|started (?:out )?(?:as|in)|came from|went from|gone from|moved (?:on )?from|switched from|left|quit|was once|once was|was an?|(?:was|were|been|served) in(?: the)?|were)(?: an?)?/,
     'left',
   ],
   [/\bex|former|retired/, 'left'],

@@ -6,7 +6,7 @@ import type { RoleGraph } from './role-graph.ts';
 
 // After these words comes an employer. "Good at", "at night" and the like do not name one.
 const EMPLOYER =
-  /(?:@\s*|(?<!good |great |best |better |skilled |looking |look )\bat\s+|\b(?:work(?:s|ing|ed)?|employed)\s+(?:for|by|at)\s+|\binside\s+(?!sales))(?!(?:\d+|night|home|all|least|work|the moment|present|a|an|my)\b)([^,;.?!()]+)/u;
+  /(?:@\s*|(?<!(?:good|great|best|better|skilled|looking|look|bad|worse|worst|terrible|rubbish|poor|hopeless|awful|useless|brilliant|clever|quick) )\bat\s+|\b(?:work(?:s|ing|ed)?|employed)\s+(?:for|by|at)\s+|\binside\s+(?!sales))(?!(?:\d+|night|home|all|least|work|the moment|present|a|an|my)\b)([^,;.?!()]+)/u;
 const EMPLOYER_END =
   /\s(?:in|as|who|that|on|about|to|doing|working|please|and|or|for|with|dept|department|team)(?:\s|$)/u;
 

@@ -104,7 +104,11 @@ export function withDoingsNamed(text: string, doings: Doings): string {
       const [verb = '', ...things] = some.map(([word]) => word);
       if (SMALL.has(things.at(-1) ?? '') || SMALL.has(verb)) continue;
       // "Who sings", "to teach"; "farms" alone are no farmers.
-      if ((things.length === 0 || verb === 'work') && !DOER.test(text.slice(0, words[i]?.index))) continue;
+      if (
+        (things.length === 0 || verb === 'work' || verb === 'works') &&
+        !DOER.test(text.slice(0, words[i]?.index))
+      )
+        continue;
       const meant = doings.get(`${verb} ${keyOfThings(things)}`);
       const [start, end] = [words[i]?.index ?? 0, (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0)];
       // No phrase reaches over the end of a sentence.

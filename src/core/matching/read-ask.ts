@@ -71,7 +71,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   const spansOf = (mode: Mode): Span[] => of(mode).flatMap((clause) => clause.spans);
   const industriesIn = (words: readonly Word[]) =>
     phrasesOf(words).flatMap((phrase) => graph.industriesCalled(phrase));
-  const into = of('target').flatMap((clause) => industriesIn(clause.rest));
+  const into = [...of('target'), ...of('plain')].flatMap((clause) => industriesIn(clause.rest));
   const wanted = (['target', 'plain', 'past', 'origin'] as const).find(
     // "A teacher moving into edtech" is content with whoever works there, and does not want former teachers as such.
     (mode) => spansOf(mode).length > 0 && (mode !== 'origin' || into.length === 0),
