@@ -41,7 +41,9 @@ export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found
   );
   const spans = spelled.flatMap((words, segment) => {
     const some = spansOf(graph, words, segment);
-    return some.length > 0 ? some : withGap(graph, words, segment);
+    // "Manufacturing applications engineer": what is found without its head may be but the field.
+    const says = ({ tier, words: own }: Span) => tier === 'person' || own.at(-1)?.word === words.at(-1)?.word;
+    return some.some(says) ? some : [...some, ...withGap(graph, words, segment)];
   });
   const found = widened(best(spans) ?? [], acrossSegments(graph, spelled));
   const used = new Set(found.flatMap((span) => span.words.map((word) => word.word)));
@@ -171,7 +173,7 @@ function spansOf(graph: RoleGraph, words: readonly Word[], segment: number): Spa
   return spans;
 }
 
-/** Where nothing else is named: "warehouse shift manager" is a warehouse manager. The head must be a part of the name. */
+/** Where no person is named: "warehouse shift manager" is a warehouse manager. The head must be a part of the name. */
 function withGap(graph: RoleGraph, words: readonly Word[], segment: number): Span[] {
   const own = words.filter(({ part, group }) => part === 0 && group === words[0]?.group);
   const head = own.at(-1);

@@ -141,7 +141,9 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** Words that end in s and are not plurals. */
 export const NO_PLURALS = new Set(
-  list('sales business news aws sas ios devops series campus express process access success progress press'),
+  list(
+    'securities sales business news aws sas ios devops series campus express process access success progress press',
+  ),
 );
 
 /** Level, not kind: they inform, and never make a fit. */
