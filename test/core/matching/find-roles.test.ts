@@ -115,7 +115,7 @@ const READINGS: [string, string | null][] = [
   ['Culvert agent', null],
   ['PLC technician', 'electronics-technician'],
   ['Parachute tester', null],
-  ['Database security administrator', 'security-engineer'],
+  ['Database security administrator', 'database-administrator'],
   ['agent', 'real-estate-agent'],
   ['Senior technician', 'engineering-technician'],
   // jobs in two genders
