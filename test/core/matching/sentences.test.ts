@@ -144,7 +144,7 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ['Can someone explain what a data engineer does vs a data analyst', 'data-engineer'],
   ['anyone who moved from academia into policy', 'policy-analyst'],
   ['an insider in venture capital please', 'venture-capitalist'],
-  ['i want to be a train conductor', 'train-driver'],
+  ['i want to be a train conductor', 'train-conductor'],
   ['Someone with experience in clinical trials', 'clinical-research-associate'],
   ["I'm interested in forensic accounting after years of auditing", 'forensic-accountant'],
   ['I want to make video games', 'game-developer'],
