@@ -10,12 +10,14 @@ const folder = fileURLToPath(new URL('../roles/', import.meta.url));
 
 const source = { source: 'ours', roles: [], ambiguous: {}, industries: [], employers: {} };
 const where = new Map();
+const told = new Map();
 for (const file of readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .sort()) {
   const data = read(file);
   Object.assign(source.ambiguous, data.ambiguous ?? {});
   Object.assign(source.employers, data.employers ?? {});
+  for (const [id, phrases] of Object.entries(data.told ?? {})) told.set(id, phrases);
   for (const [id, entry] of Object.entries(data.industries ?? {})) source.industries.push({ id, ...entry });
   for (const [id, entry] of Object.entries(data.roles ?? {})) {
     if (where.has(id)) fail(`${file} says ${id} again, which ${where.get(id)} has already.`);
@@ -27,6 +29,11 @@ for (const file of readdirSync(folder)
       ...bySubject(data.heads, entry),
     });
   }
+}
+
+for (const [id, phrases] of told) {
+  const role = source.roles.find((each) => each.id === id) ?? fail(`told.yaml tells of ${id}, which is no role.`);
+  role.told = phrases;
 }
 
 mkdirSync(new URL('../src/generated/', import.meta.url), { recursive: true });

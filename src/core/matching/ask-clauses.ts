@@ -39,6 +39,10 @@ export function rewritten(text: string): string {
       ' ',
     )
     .replace(/\b(?:any|a|the|other|more|are there) (?:wom[ae]n|m[ae]n|girls?) in (?=\p{L})/gu, ' ')
+    // "I'm 38 and drive vans": the age tells nothing.
+    .replace(/\bi am \d+(?: years old)?(?:,| and|, and) (?=\p{L})/gu, 'i ')
+    .replace(/\b(?:no|without)(?: \p{L}+)? experience\b(?: (?:bar|except|apart from|other than|beyond)\b[^.,;!?]*)?/gu, ' ')
+    .replace(/\b((?:\p{L}+ )?\p{L}+) wannabe\b/gu, 'want to be a $1.')
     .replace(/\bthinking (?:about|of)\b(?! (?:leaving|quitting|giving|getting out))/gu, 'considering')
     .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
     .replace(/\bcareer (?:advice|tips|guidance)(?= (?:in|on|about|from|for)\b)/gu, ' ')
@@ -67,7 +71,7 @@ export function clausesOf(text: string): Clause[] {
   const close = (to: number) => {
     for (const [i, sentence] of text
       .slice(from, to)
-      .split(/[.!?;\n]|\s[–—-]\s/u)
+      .split(/[.!?;\n]|\s[–—-]\s|,? \bbut (?=(?:not|i|am|is|no|my|it|they|that)\b)/u)
       .entries()) {
       const pieces = isOrigin(sentence)
         ? sentence.split(/,|\band\b|\bbut\b|\bafter\b|\bwith\b|\bto (?=be\b|become\b|get\b)/u)

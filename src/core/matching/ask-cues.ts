@@ -4,7 +4,7 @@ export type Mode = 'plain' | 'target' | 'origin' | 'past';
 
 /** What people ask of a search engine or a notice board, and of nobody's work. */
 export const ERRAND =
-  /\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me|(?:lost|cancel|renew) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
+  /\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me(?<!\bjobs?\b.*)|(?:lost|cancel|renew) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
 
 export const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
@@ -97,7 +97,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'left',
   ],
   [/\bex|former|retired/, 'left'],
-  [/from being|from/, 'origin'],
+  [/from being|(?<!\b(?:keep|stop|prevent|protect|save|rescue)(?:s|ing)? (?:[\w']+ ){1,4})from/, 'origin'],
   [
     /(?:want|wants|wanting|wanna|would like|would rather|would love|would prefer|hoping|trying|looking|planning|thinking of|plan|hope|try|decided|like|love|training|retraining|studying|learning)(?: to)? (?:be|become|work as|work in|get into|go into|move into|switch to|do|train as|retrain as|break into|start in|try)(?: an?)?/,
     'target',

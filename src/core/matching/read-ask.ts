@@ -5,6 +5,7 @@ import { type Clause, clausesOf, rewritten, withoutPeople, withoutPronoun } from
 import { ERRAND, type Mode } from './ask-cues.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { sentenceInEnglish } from './ask-languages.ts';
+import { type Named, withTold } from './ask-told.ts';
 import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
 import { findRoles, leftHere, type Span } from './find-roles.ts';
@@ -18,6 +19,8 @@ export type Ask = {
   roles: { roleId: string; weight: number }[];
   /** The roles that one ambiguous word can mean, most common first; empty when nothing is ambiguous. */
   readings: string[];
+  /** The roles are not named, but what they do is told. */
+  isTold: boolean;
   /** Roles that the insider should have held before: "used to be a chef". */
   past: string[];
   /** Roles that the seeker comes from. */
@@ -45,16 +48,17 @@ export type Ask = {
 };
 
 const PHRASE_MAX = 4;
+/** In words: such a sentence may name somebody in passing. */
+const LONG = 7;
 /** The rarer meanings come after the most common one, and before everything that is not asked for. */
 const NEXT_MEANING = 0.995;
 
 /** Never throws; what cannot be read gives an ask without roles and words. */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
   const asked = sentenceInEnglish(plain(withoutPronoun(typed)));
-  const { text, employers } = withoutEmployerAsked(
-    graph,
-    withoutPeople(withDoingsNamed(rewritten(ERRAND.test(asked) ? '' : asked), graph.doings)),
-  );
+  const sentence = rewritten(ERRAND.test(asked) ? '' : asked);
+  const done = withDoingsNamed(sentence, graph.doings);
+  const { text, employers } = withoutEmployerAsked(graph, withoutPeople(done));
   const clauses = clausesOf(text).map((clause) => {
     const segments = readTitle(clause.text);
     return { ...clause, segments, ...findRoles(graph, segments) };
@@ -112,7 +116,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     ...phrases.flatMap((phrase) => graph.employersCalled(phrase)),
   ];
   const ambiguous = spans.find((span) => span.meanings.length > 1);
-  return {
+  const ask: Ask = {
     roles: spans
       .flatMap((span) =>
         span.meanings.map(({ roleId }, i) => ({ roleId, weight: i === 0 ? 1 : NEXT_MEANING })),
@@ -123,6 +127,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
           !formerly.includes(roleId) && all.findIndex((each) => each.roleId === roleId) === i,
       ),
     readings: ambiguous ? ambiguous.meanings.map(({ roleId }) => roleId) : [],
+    isTold: false,
     // "I have been a nurse, who has left for something else?"
     past: formerly,
     background: wanted === 'origin' ? [] : idsOf(told.flatMap((clause) => clause.spans)),
@@ -154,6 +159,13 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     words: telling,
     everyWord: words,
   };
+  const how = ((): Named => {
+    if (spans.length === 0) return wanted === 'past' ? 'once' : 'not';
+    if (wanted === 'plain' && of('target').length > 0) return 'beside';
+    if (done !== sentence || (wanted === 'plain' && sentence.split(/\s+/).length > LONG)) return 'as-doing';
+    return wanted === 'plain' && spans.every(({ tier }) => tier !== 'person') ? 'as-field' : 'as-person';
+  })();
+  return withTold(graph, ask, sentence, how);
 }
 
 /** Whether it was typed as a field, such as "data engineering", which reads like the person otherwise. */

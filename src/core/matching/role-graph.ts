@@ -6,6 +6,7 @@ import { keyOf, plain, readTitle, readWords } from './read-title.ts';
 import { LANGUAGES, namesIn, namesOf, saysSomething, wordsIn } from './role-names.ts';
 import { neighboursIn, relatedTo } from './role-relations.ts';
 import type { Spellings } from './spelling.ts';
+import { type ReadTold, toldOf } from './told.ts';
 import { KINDS } from './words.ts';
 
 /** As in roles/*.yaml, which roles/README.md explains. */
@@ -19,6 +20,8 @@ export type RoleEntry = {
   skills?: readonly string[];
   /** What somebody does, as a verb: "fix cars". */
   does?: readonly string[];
+  /** How somebody tells of it who does not know its name: "pay wages every month". */
+  told?: readonly string[];
   ladder?: readonly string[];
   broader?: string;
   near?: Readonly<Record<string, number>>;
@@ -89,6 +92,8 @@ export type RoleGraph = {
   knows(raw: string): boolean;
   /** What people do, in any form of the verb, and the name of who or what is meant. */
   doings: ReadonlyMap<string, string>;
+  /** Which roles a text tells of without naming them. */
+  readTold: ReadTold;
   /** What a slip may have meant, most likely list first: English, then other languages. */
   spellings: readonly Spellings[];
 };
@@ -121,6 +126,8 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
       skills.set(key, [...(skills.get(key) ?? []), role.id]);
     }
   const words = wordsIn(roles.values(), read);
+  // Made when first needed: most asks name what they mean.
+  let told: ReadTold | undefined;
   const related = memo((id: string) => relatedTo(id, roles, near, childrenOf));
   return {
     version,
@@ -155,6 +162,10 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
         ),
       ),
     ]),
+    readTold: (text) => {
+      told ??= toldOf([...roles.values()]);
+      return told(text);
+    },
     employersCalled: (key) => employers.get(key) ?? [],
     vocabulary: memo(
       (id: string) =>

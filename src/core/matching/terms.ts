@@ -20,7 +20,7 @@ export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastR
 export type PastRole = { text: string; roles: string[]; key: string };
 
 /** Changes whenever this file writes other terms than before, so that profiles are read anew. */
-export const TERMS_FORMAT = 3;
+export const TERMS_FORMAT = 4;
 
 /** Terms that only tell how close two texts are: nobody is looked up by them. */
 export const isLookedUp = (term: string): boolean => !/^[vlg]:/.test(term);
@@ -44,6 +44,9 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
       terms.add(i === 0 ? `r:${roleId}` : `m:${roleId}`);
       if (i === 0) for (const industry of graph.industriesOf(roleId)) terms.add(`f:${industry}`);
     }
+  // "Solicitor, conveyancing" is a conveyancer, and not asked about crime.
+  for (const { id, broader } of [...terms].flatMap((term) => graph.role(term.slice(2)) ?? []))
+    if (broader && terms.has(`r:${id}`)) terms.delete(`r:${broader}`);
   for (const past of pastRolesOf(graph, insider)) {
     for (const role of past.roles) terms.add(`p:${role}`);
     if (past.key) terms.add(`q:${past.key}`);
