@@ -51,6 +51,8 @@ const EXACT = 0.9;
 const PAST = 0.74;
 const TOPIC = 0.8;
 const EMPLOYER = 0.85;
+/** The ask is the name of the employer and nothing else. */
+const CALLED_SO = 0.95;
 const INDUSTRY = 0.6;
 /** Works in the field that was asked for without a role. */
 const FIELD = 0.78;
@@ -180,6 +182,9 @@ function baseOf(
       if (asked !== undefined)
         found.push({ basis: { kind: 'role', asked, held: term.slice(2), relation: 'same' }, score: STILL });
     }
+  // "HM Treasury" is no treasurer where somebody works there.
+  if (ask.asName.some((key) => terms.has(`e:${key}`)))
+    found.push({ basis: { kind: 'employer' }, score: CALLED_SO });
   if (ask.title && terms.has(`q:${ask.title}`))
     found.push({ basis: { kind: 'past-role', asked: '' }, score: PAST });
   const whole = ask.phrases.find((phrase) => terms.has(`u:${phrase}`));
@@ -267,7 +272,7 @@ function sharedWords({ words }: Sought, terms: ReadonlySet<string>): { basis: Ba
 
 function extrasOf({ ask, background }: Sought, terms: ReadonlySet<string>): Fit['extras'] {
   return {
-    employer: ask.employers.some((key) => terms.has(`e:${key}`)),
+    employer: [...ask.employers, ...ask.asName].some((key) => terms.has(`e:${key}`)),
     industries: ask.industries.filter((id) => terms.has(`i:${id}`) || terms.has(`f:${id}`)),
     topics: ask.phrases.filter((phrase) => terms.has(`t:${phrase}`)),
     sameMove: [...background].find((role) => terms.has(`p:${role}`)) ?? null,

@@ -16,6 +16,7 @@ export function lookupsFor({ ask, roles, past, skills, words, background }: Soug
   const byCloseness = [...roles].sort(([, a], [, b]) => b.closeness * b.weight - a.closeness * a.weight);
   const exact = byCloseness.filter(([, { kind }]) => kind === 'same').map(([id]) => `r:${id}`);
   if (ask.title) look(`n:${ask.title}`);
+  for (const key of ask.asName) look(`e:${key}`);
   // Who has the role and what was named besides stands before everybody else with the role.
   const named = [
     ...ask.employers.map((key) => `e:${key}`),

@@ -28,6 +28,8 @@ export type Ask = {
   /** An employer was asked for; `employers` holds every way to read its name as a key, longest first. */
   atEmployer: boolean;
   employers: string[];
+  /** The whole ask, or what stands behind its "from" or "at", as keys: an employer called just so is meant. */
+  asName: string[];
   industries: string[];
   /** The words that name them. */
   placing: ReadonlySet<string>;
@@ -99,7 +101,11 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     titleWords.some(({ word }) => !KINDS.has(word)) &&
     (spans.length > 0 || graph.industriesCalled(title).length === 0);
   const rest = said.flatMap((clause) => clause.rest);
-  const phrases = phrasesOf(telling.length > 0 ? telling : words);
+  const phrases = [
+    // "Career change" may be somebody's whole topic, though "career" tells nothing.
+    ...(words.length > telling.length && words.length <= PHRASE_MAX ? [keyOf(words)] : []),
+    ...phrasesOf(telling.length > 0 ? telling : words),
+  ];
   const unasked = phrasesOf(
     rest.filter((word) => !FILLERS.has(word.raw)),
     'raw',
@@ -134,6 +140,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     atEmployer: employers.length > 0,
     // "Google Analytics" asks for nobody at Google.
     employers: employers.length > 0 ? employers : isSkill ? [] : named,
+    asName: isSkill ? [] : namesIn(asked),
     // The words of a role name no industry of their own: "social media" is not about the media.
     industries: [
       ...new Set([
@@ -212,6 +219,25 @@ function runsOf(words: readonly Word[]): Word[][] {
     for (let start = 0; start + length <= words.length; start += 1)
       runs.push(words.slice(start, start + length));
   return runs;
+}
+
+/** Words before a name: "is there anyone from HM Treasury". */
+const BEFORE_NAME =
+  /^(?:(?:is|are|there|any|anyone|anybody|someone|somebody|people|who|works?|working|do|you|have|from|in|at|of|for|with|inside|the)\s+)+/u;
+const LONGEST_NAME = 5;
+
+function namesIn(asked: string): string[] {
+  const names = [asked, asked.replace(BEFORE_NAME, '')].map((name) =>
+    (name.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and'),
+  );
+  return [
+    ...new Set(
+      names
+        .filter(({ length }) => length <= LONGEST_NAME)
+        .flatMap((words) => [words.join(''), inAnyOrder(words)])
+        .filter((key) => key.length > 3),
+    ),
+  ];
 }
 
 type Read = Clause & { segments: ReturnType<typeof readTitle> } & ReturnType<typeof findRoles>;
