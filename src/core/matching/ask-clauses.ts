@@ -42,7 +42,7 @@ export function rewritten(text: string): string {
     // "I'm 38 and drive vans": the age tells nothing.
     .replace(/\bi am \d+(?: years old)?(?:,| and|, and) (?=\p{L})/gu, 'i ')
     .replace(/\b(?:no|without)(?: \p{L}+)? experience\b(?: (?:bar|except|apart from|other than|beyond)\b[^.,;!?]*)?/gu, ' ')
-    .replace(/\b((?:\p{L}+ )?\p{L}+) wannabe\b/gu, 'want to be a $1.')
+    .replace(/\b((?:\p{L}+ )?\p{L}+) wannabe\b(?= here|\s*[,.;!]|\s*$)/gu, 'want to be a $1.')
     .replace(/\bthinking (?:about|of)\b(?! (?:leaving|quitting|giving|getting out))/gu, 'considering')
     .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
     .replace(/\bcareer (?:advice|tips|guidance)(?= (?:in|on|about|from|for)\b)/gu, ' ')

@@ -9,7 +9,7 @@ const LANGUAGES: readonly (readonly [RegExp, readonly Phrase[]])[] = [
     /\b(?:ich|jemand(?:em|en)?|mochte|suche|gibt es|wer (?:kennt|arbeitet|ist|hat|kann))\b/u,
     [
       [
-        /\b(?:von|vom|aus dem|aus der) ((?:\p{L}+ ){1,3}?)(?:in|zu[rm]?) (?:(?:die|den|das|der|dem) )?(?:(?=\p{L}+ (?:wechsel|wechseln|gewechselt)))/gu,
+        /\b(?:von|vom|aus dem|aus der) ((?:\p{L}+ ){1,3}?)(?:in|zu[rm]?) (?:(?:die|den|das|der|dem) )?(?:(?=(?:\p{L}+ ){1,4}?(?:wechsel|wechseln|gewechselt|umsteigen)))/gu,
         'from $1 to ',
       ],
       [/\bich bin (?:gerade |derzeit |zurzeit |noch |seit .* jahren )*(?:einer? )?/gu, ' i am a '],
@@ -32,7 +32,7 @@ const LANGUAGES: readonly (readonly [RegExp, readonly Phrase[]])[] = [
         /\b(?:gibt es|hier|einer|eines|einem|einen|eine|ein|der|die|das|dem|den|arbeitet|arbeiten|tatig ist|werden|wird|als|ist|wie|man|hallo)\b/gu,
         ' ',
       ],
-      [/\b(?:bereich|branche|umfeld|richtung)\b/gu, ' '],
+      [/\b(?:bereich|branche|umfeld|richtung|wechseln|umsteigen)\b/gu, ' '],
       [/\bpersonal(?:wesen|abteilung|bereich)?\b/gu, ' hr '],
       [/\bund\b/gu, ' and '],
       [/\boder\b/gu, ' or '],

@@ -28,7 +28,7 @@ const NEXT = 0.995;
 
 /** Questions about something else than work: "where is the coffee machine". */
 const ELSE =
-  /^\s*(?:where (?:is|are|can|do)|how (?:much|many|far|long)|how do i (?!become|get (?:in|a)|start|train|find (?:a|some))|when|what time|which|why|is it|best|cheapest|recipe)\b|\brecipe\b/u;
+  /^\s*(?:tell (?:me|us)|where (?:is|are|can|do)|how (?:much|many|far|long)|how do i (?!become|get (?:in|a)|start|train|find (?:a|some))|when|what time|which|why|is it|best|cheapest|recipe)\b|\brecipe\b/u;
 /** Somebody is looked for by what they do. */
 const DOER = /\b(?:who|people|person|someone|somebody|anyone|anybody|ones?|those)\b|^\s*\p{L}+ing\b/u;
 /** What the seeker is or does now, or did. */

@@ -45,7 +45,7 @@ export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found
     const says = ({ tier, words: own }: Span) => tier === 'person' || own.at(-1)?.word === words.at(-1)?.word;
     return some.some(says) ? some : [...some, ...withGap(graph, words, segment)];
   });
-  const found = widened(best(spans) ?? [], acrossSegments(graph, spelled));
+  const found = widened(graph, best(graph, spans) ?? [], acrossSegments(graph, spelled));
   const used = new Set(found.flatMap((span) => span.words.map((word) => word.word)));
   const rest = spelled.flat().filter((word) => !used.has(word.word) && saysSomething(word.word));
   return { spans: found.map((span) => refined(graph, span, spelled.flat())), rest };
@@ -99,7 +99,7 @@ const MOST_WITH_GAP = 6;
 const KNOWN = new Set([...FILLERS, ...PREPOSITIONS, ...KINDS]);
 
 /** A name put together across a comma or an "and" says more than the part of it that was found. */
-function widened(found: readonly Span[], across: readonly Span[]): Span[] {
+function widened(graph: RoleGraph, found: readonly Span[], across: readonly Span[]): Span[] {
   const wider = across.filter((span) => span.tier !== 'alone');
   // "Consultant, Trauma & Ortho" is a surgeon, and no management consultant.
   const kept = found.filter((span) => !wider.some(({ words }) => isWithin(span.words, words)));
@@ -109,15 +109,23 @@ function widened(found: readonly Span[], across: readonly Span[]): Span[] {
       ...wider,
       ...kept.filter(({ tier }) => tier !== 'person'),
     ];
-  return found.length > 0 ? [...found] : (best(across) ?? []);
+  return found.length > 0 ? [...found] : (best(graph, across) ?? []);
 }
 
 /** "Marketing manager, oncology" is no oncologist: beside a person's title, the field of another segment is where. */
-function withoutBranches(fields: readonly Span[]): Span[] {
+function withoutBranches(graph: RoleGraph, fields: readonly Span[]): Span[] {
   const first = fields[0];
-  const isPerson = ({ words }: Span) => words.some(({ word }) => !saysSomething(word));
+  const isPerson = (span: Span) =>
+    span.words.some(({ word }) => !saysSomething(word)) || !isTypedAsField(graph, span);
   if (!first || !isPerson(first)) return [...fields];
   return fields.filter((span) => span.segment === first.segment || isPerson(span));
+}
+
+/** "Translator (legal)" is no lawyer: "legal" is a field, as "law" is. */
+function isTypedAsField(graph: RoleGraph, { meanings, words }: Span): boolean {
+  const role = graph.role(meanings[0]?.roleId ?? '');
+  const typed = words.map(({ raw }) => raw).join(' ');
+  return [...(role?.fields ?? []), ...(role?.alone ?? [])].includes(typed);
 }
 
 /** "Police officer and social worker" are two, though the first one's name says no more than where the police is. */
@@ -144,13 +152,13 @@ const isWithin = (some: readonly Word[], all: readonly Word[]) =>
   );
 
 /** The spans of the kind that says most, without those that another one heads. */
-function best(spans: readonly Span[]): Span[] | null {
+function best(graph: RoleGraph, spans: readonly Span[]): Span[] | null {
   for (const tier of TIERS) {
     const some = heads(spans.filter((span) => span.tier === tier));
     // "Architect (RIBA pt 3)" is no physiotherapist: what is short and ambiguous counts only where nothing else does.
     const clear = some.filter((span) => !isShort(span) || span.meanings.length === 1);
     if (clear.length > 0 && tier === 'person') return withoutKinds(withTheirLike(clear, spans));
-    if (some.length > 0) return tier === 'field' ? withoutBranches(some) : some;
+    if (some.length > 0) return tier === 'field' ? withoutBranches(graph, some) : some;
   }
   return null;
 }

@@ -339,7 +339,9 @@ function finer(
   const near = level === null || heldLevel === null ? 0 : 1 - Math.abs(level - heldLevel) / 4;
   const topics = words.some(({ word }) => terms.has(`t:${word}`)) ? 1 : 0;
   const language = ask.language !== null && terms.has(`g:${ask.language}`) ? 1 : 0;
-  return 0.4 * move + 0.3 * alike + 0.1 * near + 0.1 * topics + 0.1 * language;
+  // Asked for an accountant, an accountant comes before a tax accountant.
+  const itself = ask.roles.some(({ roleId }) => terms.has(`r:${roleId}`)) ? 1 : 0;
+  return 0.4 * move + 0.2 * alike + 0.1 * itself + 0.1 * near + 0.1 * topics + 0.1 * language;
 }
 
 function unique<T extends { word: string }>(words: readonly T[]): T[] {

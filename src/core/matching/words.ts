@@ -40,6 +40,10 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   practising: 'practice',
   practicing: 'practice',
   manger: 'manager',
+  carrer: 'career',
+  carreer: 'career',
+  carear: 'career',
+  k8s: 'kubernetes',
   resume: 'cv',
   admin: 'administrator',
   assoc: 'associate',
@@ -186,7 +190,7 @@ export const FILLERS = new Set(
     hiya dear guys tell told knows know knew  wonder wondering considering hoping hope
     because since while although though but would worth simply quite someday somewhere idea clue understand
     move proper decent steady fun cool exciting rewarding fulfilling
-    done gone mum dad son daughter husband wife cousin`),
+    done gone mum dad son daughter husband wife cousin try trying tried`),
 );
 
 /** They tell next to nothing of a topic: "going freelance" is about freelance, "first job" about neither. */
