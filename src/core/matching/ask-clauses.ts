@@ -71,7 +71,7 @@ export function clausesOf(text: string): Clause[] {
   const close = (to: number) => {
     for (const [i, sentence] of text
       .slice(from, to)
-      .split(/[.!?;\n]|\s[–—-]\s|,? \bbut (?=(?:not|i|am|is|no|my|it|they|that)\b)/u)
+      .split(/[.!?;\n]|\s[–—-]\s|,? \bbut (?=(?:not|i|am|is|no|my|it|they|that|works?|who)\b)/u)
       .entries()) {
       const pieces = isOrigin(sentence)
         ? sentence.split(/,|\band\b|\bbut\b|\bafter\b|\bwith\b|\bto (?=be\b|become\b|get\b)/u)

@@ -1,6 +1,7 @@
 // The words by which a sentence tells what is wanted, where the seeker comes from, and what the insider should have been.
 
-export type Mode = 'plain' | 'target' | 'origin' | 'past';
+/** `not`: who should not be shown. */
+export type Mode = 'plain' | 'target' | 'origin' | 'past' | 'not';
 
 /** What people ask of a search engine or a notice board, and of nobody's work. */
 export const ERRAND =
@@ -9,6 +10,10 @@ export const ERRAND =
 export const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
 export const CUES: readonly [RegExp, Mode | 'left'][] = [
+  [
+    /(?:anyone|anybody|someone|somebody|everyone|everybody|people|person|folks) (?:but|except(?: for)?|other than|apart from|besides)(?: an?)?|(?<=\b(?:someone|somebody|anyone|anybody|people|person|one|insider)\b.*)(?:who |that )(?:is|are|was) not(?: an?)?|(?<=^\s*(?:but |just |please )?)no (?=\w+s\b)|(?<=^\s*)not an?(?! (?:big|huge|lot|clue))/,
+    'not',
+  ],
   [
     /(?:instead of|rather than|other than|besides|apart from|except(?: for)?|not (?:be(?:ing)?|become|becoming|as)|but no)(?: being)?(?: an?)?|without (?:being|becoming)(?: an?)?/,
     'origin',

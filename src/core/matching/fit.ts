@@ -34,6 +34,8 @@ export type Sought = {
   /** By role held: the best relation to a role asked for. */
   roles: ReadonlyMap<string, Relation & { asked: string; weight: number }>;
   past: ReadonlyMap<string, string>;
+  /** Who holds one of these is not shown. */
+  avoid: ReadonlySet<string>;
   /** Roles much like the one that the insider should have left. */
   same: ReadonlySet<string>;
   skills: ReadonlyMap<string, { role: string; phrase: string; closeness: number }>;
@@ -103,6 +105,11 @@ export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] =
     ask,
     roles,
     past,
+    avoid: new Set(
+      ask.avoid.flatMap((id) =>
+        [...graph.related(id)].flatMap(([held, { kind }]) => (kind === 'same' ? [held] : [])),
+      ),
+    ),
     same: new Set(
       wished.flatMap((id) => [
         ...graph.related(id).keys(),
@@ -126,6 +133,7 @@ export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] =
 export function fitOf(sought: Sought, terms: ReadonlySet<string>): Fit | null {
   const { ask } = sought;
   const extras = extrasOf(sought, terms);
+  for (const id of sought.avoid) if (terms.has(`r:${id}`)) return null;
   const base = baseOf(sought, terms, extras);
   if (!base) return null;
   return {

@@ -23,6 +23,8 @@ export type Ask = {
   isTold: boolean;
   /** Roles that the insider should have held before: "used to be a chef". */
   past: string[];
+  /** Who holds one of these is not wanted: "anyone but lawyers". */
+  avoid: string[];
   /** Roles that the seeker comes from. */
   background: string[];
   /** An employer was asked for; `employers` holds every way to read its name as a key, longest first. */
@@ -88,7 +90,9 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     (clause) => (clause.mode === 'origin' || clause.mode === 'plain') && clause.mode !== wanted,
   );
   const said = clauses.filter(
-    (clause) => clause.mode !== 'origin' || wanted === 'origin' || clause.spans.length === 0,
+    (clause) =>
+      clause.mode !== 'not' &&
+      (clause.mode !== 'origin' || wanted === 'origin' || clause.spans.length === 0),
   );
   const words = said.flatMap((clause) => clause.segments.flatMap((segment) => segment.words));
   const telling = words.filter((word) => saysSomething(word.word));
@@ -136,6 +140,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     isTold: false,
     // "I have been a nurse, who has left for something else?"
     past: formerly,
+    avoid: idsOf(spansOf('not')),
     background: wanted === 'origin' ? [] : idsOf(told.flatMap((clause) => clause.spans)),
     atEmployer: employers.length > 0,
     // "Google Analytics" asks for nobody at Google.
