@@ -300,25 +300,6 @@ describe('the Discord adapter', () => {
     expect(discord.requests).toHaveLength(before);
   });
 
-  it('introduces by two messages where there is no channel for it, and each says so', async () => {
-    const introduce = (a: string, b: string) =>
-      adapter.messenger.introduce(
-        { community: community(), nudgeId: crypto.randomUUID(), recipient: mention(a) },
-        mention(b),
-        say('You both said yes'),
-      );
-    const sent = await introduce('Maya', 'Ivo');
-    expect(sent.kind).toBe('sent');
-    for (const name of ['Maya', 'Ivo']) expect(text(discord.dmsOf(name)[0])).toContain('You both have this');
-    const ref = sent.kind === 'sent' ? sent.ref : null;
-    expect(await adapter.messenger.revise(community(), ref, say('Done'))).toEqual({ kind: 'revised' });
-    for (const name of ['Maya', 'Ivo']) expect(text(discord.dmsOf(name)[0])).toBe('Done');
-    // One of the two takes none: the other hears an honest word.
-    expect((await introduce('Ivo', 'Shy')).kind).toBe('sent');
-    expect(text(discord.dmsOf('Ivo').at(-1))).toContain('takes no messages from me');
-    expect((await introduce('Shy', 'Maya')).kind).toBe('unreachable');
-  });
-
   it('a message that may have arrived is shown once when it is sent again', async () => {
     const nudgeId = crypto.randomUUID();
     discord.faults.failNext('POST /channels/:channel/messages', { reset: true, afterAccept: true });

@@ -130,6 +130,23 @@ describe('only in Discord', () => {
     }
   });
 
+  it('a seeker who takes no messages loses no yes: the insider is told to write first', async () => {
+    await begin({ guild: { channels: ['general'] } });
+    await openAskForm();
+    await maya.fill(firstStep);
+    await maya.send();
+    const offer = await priya.sees('Someone would like to learn from you');
+    stage.discord.change('Maya', { refusesDms: true });
+    await offer.press('Happy to chat');
+    await priya.sees('Good questions to start from', 'please write to them first');
+    await soon(
+      async () => ((await stage.requests()).includes('answered') ? true : null),
+      async () => 'The request is not answered.',
+    );
+    await maya.command('/insider home');
+    await maya.sees('Your introductions', 'Priya Raman');
+  });
+
   it('asks for the time zone that Discord does not tell, once, and for a place while one types', async () => {
     await begin();
     await openAskForm();

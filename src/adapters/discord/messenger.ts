@@ -36,12 +36,22 @@ export type MessengerOptions = {
 /** A step of a send that went wrong, as the outcome to report. */
 class Stopped extends Error {
   readonly outcome: Sent;
+  /** Discord said no, and not because the person is gone: there may be another way. */
+  readonly refused: boolean;
 
-  constructor(outcome: Sent) {
+  constructor(outcome: Sent, fault: Fault) {
     super(outcome.kind);
     this.outcome = outcome;
+    this.refused = fault.kind === 'refused' && fault.who !== 'gone';
   }
 }
+
+/** What was refused, or what came of it. Anything else that goes wrong ends the send. */
+const orRefusal = <T>(step: Promise<T>): Promise<T | Stopped> =>
+  step.catch((error: unknown) => {
+    if (error instanceof Stopped && error.refused) return error;
+    throw error;
+  });
 
 /**
  * A messenger for every server the bot is in. Never retries by itself and never throws for Discord's faults. It needs no
@@ -67,7 +77,8 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
     try {
       return await call;
     } catch (error) {
-      throw new Stopped(aboutRecipient(earlyFault(noticing(error)), to, whose));
+      const fault = noticing(error);
+      throw new Stopped(aboutRecipient(earlyFault(fault), to, whose), fault);
     }
   };
 
@@ -102,7 +113,8 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
       const posted = (await rest.post(Routes.channelMessages(channel), { body, ...call })) as APIMessage;
       return { channel, message: posted.id };
     } catch (error) {
-      throw new Stopped(aboutRecipient(postFault(noticing(error)), recipient, about));
+      const fault = noticing(error);
+      throw new Stopped(aboutRecipient(postFault(fault), recipient, about), fault);
     }
   };
 
@@ -119,7 +131,7 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
     }
   };
 
-  /** Both get the same; to the second it may not get through, and then the first is told so. */
+  /** Both get the same. To one of them it may not get through: then the other is told to write first. */
   const introduceApart = async (
     to: Envelope,
     other: Mention,
@@ -127,20 +139,22 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
     call: Call,
   ): Promise<Place[]> => {
     const { recipient } = to;
-    const [mine, theirs] = [await openDm(recipient, recipient, call), await openDm(recipient, other, call)];
-    const first = await post(to, mine, withNote(message, writeTo(other)), [recipient], call);
-    try {
-      const second = withNote(message, writeTo(recipient));
-      return [first, await post(to, theirs, second, [other], call, other)];
-    } catch (error) {
-      const closed = error instanceof Stopped && error.outcome.kind === 'unreachable';
-      if (!closed) throw error;
-      const body = renderMessage(withNote(message, notThere(other)), to.community.tenantId);
-      await rest
-        .patch(Routes.channelMessage(first.channel, first.message), { body, ...call })
-        .catch((fault: unknown) => noticing(fault));
-      return [first];
-    }
+    const say = async (who: Mention, channel: string | Stopped, note: Text): Promise<Place | Stopped> =>
+      channel instanceof Stopped
+        ? channel
+        : orRefusal(post(to, channel, withNote(message, note), [who], call, who));
+    const mine = await orRefusal(openDm(recipient, recipient, call));
+    const theirs = await orRefusal(openDm(recipient, other, call));
+    const first = await say(recipient, mine, writeTo(other));
+    const unheard = first instanceof Stopped;
+    const second = await say(other, theirs, unheard ? notThere(recipient) : writeTo(recipient));
+    if (!(second instanceof Stopped)) return unheard ? [second] : [first, second];
+    if (unheard) throw first;
+    const body = renderMessage(withNote(message, notThere(other)), to.community.tenantId);
+    await rest
+      .patch(Routes.channelMessage(first.channel, first.message), { body, ...call })
+      .catch((fault: unknown) => noticing(fault));
+    return [first];
   };
 
   return {
@@ -168,7 +182,7 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
           (await introductions.open(guildId, parent, both, call).catch((error: unknown) => {
             const fault = noticing(error);
             // No permission, or the channel is gone: two messages bring them together as well.
-            if (fault.kind !== 'refused') throw new Stopped(earlyFault(fault));
+            if (fault.kind !== 'refused') throw new Stopped(earlyFault(fault), fault);
             introductions.forget(guildId, channel);
             return null;
           }));
@@ -233,7 +247,7 @@ const writeTo = (mention: Mention): Text => [
 ];
 const notThere = (mention: Mention): Text => [
   { mention },
-  ' takes no messages from me, so this has reached only you. They said yes: please write to them directly.',
+  ' takes no messages from me, so this has reached only you. They want this chat, too: please write to them first.',
 ];
 
 /** 22 characters of the nudge's id, and what tells its two messages apart. */
