@@ -105,4 +105,27 @@ describe('an introduction in Discord', () => {
     expect(await introduce('Maya', 'Ivo')).toMatchObject({ kind: 'sent' });
     expect(read('Maya')).toContain('please write to them first');
   });
+
+  it('is a private thread of both where there is a channel for it', async () => {
+    expect((await introduce('Maya', 'Ivo', 'Ready')).kind).toBe('sent');
+    expect(discord.threadsOf('Ready')).toMatchObject([{ private: true, members: ['Maya', 'Ivo'] }]);
+    expect(discord.dmsOf('Maya')).toEqual([]);
+  });
+
+  it('falls back to two messages where the bot may open a thread, but not write in it', async () => {
+    expect((await introduce('Maya', 'Ivo', 'Strict')).kind).toBe('sent');
+    for (const name of ['Maya', 'Ivo']) expect(read(name)).toContain('You both have this');
+  });
+
+  it('falls back to two messages when only the word in the thread is refused', async () => {
+    discord.faults.failNext(POST, { status: 403, code: 50013 });
+    expect((await introduce('Maya', 'Ivo', 'Ready')).kind).toBe('sent');
+    for (const name of ['Maya', 'Ivo']) expect(read(name)).toContain('You both have this');
+  });
+
+  it('that may be in the thread already is not said a second time in two messages', async () => {
+    discord.faults.failNext(POST, { status: 500, afterAccept: true });
+    expect((await introduce('Maya', 'Ivo', 'Ready')).kind).toBe('unknown');
+    expect(discord.dmsOf('Maya')).toEqual([]);
+  });
 });

@@ -131,6 +131,22 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
     }
   };
 
+  /** In a private thread of both. */
+  const introduceIn = async (
+    parent: string,
+    to: Envelope,
+    other: Mention,
+    message: Message,
+    call: Call,
+  ): Promise<Place[]> => {
+    const { community, recipient } = to;
+    const both: [Mention, Mention] = [recipient, other];
+    const opened = introductions.open(community.tenantId, parent, both, call);
+    const thread = await early(opened, recipient, recipient);
+    for (const who of both) await early(introductions.bring(thread, who, call), recipient, who);
+    return [await post(to, thread, message, both, call)];
+  };
+
   /** Both get the same. To one of them it may not get through: then the other is told to write first. */
   const introduceApart = async (
     to: Envelope,
@@ -176,19 +192,12 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
         for (const who of [recipient, other]) await check(community, recipient, who, call);
         const channel = community.introductionsIn;
         const parent = await early(introductions.channelOf(guildId, channel, call), recipient, recipient);
-        const both: [Mention, Mention] = [recipient, other];
-        const thread =
-          parent &&
-          (await introductions.open(guildId, parent, both, call).catch((error: unknown) => {
-            const fault = noticing(error);
-            // No permission, or the channel is gone: two messages bring them together as well.
-            if (fault.kind !== 'refused') throw new Stopped(earlyFault(fault), fault);
-            introductions.forget(guildId, channel);
-            return null;
-          }));
-        if (!thread) return introduceApart(to, other, message, call);
-        for (const who of both) await early(introductions.bring(thread, who, call), recipient, who);
-        return [await post(to, thread, message, both, call)];
+        if (!parent) return introduceApart(to, other, message, call);
+        const places = await orRefusal(introduceIn(parent, to, other, message, call));
+        if (!(places instanceof Stopped)) return places;
+        // A permission is missing, or the channel is gone: two messages bring them together as well.
+        introductions.forget(guildId, channel);
+        return introduceApart(to, other, message, call);
       }),
 
     async revise(community, ref, message): Promise<Revised> {
