@@ -1,6 +1,7 @@
 // The commands and buttons, once. The Slack manifest, Discord's registration, the playground's completion and the
 // help text derive from this page.
 
+import { cleanLine } from './clean-text.ts';
 import type { Values } from './messages/model.ts';
 
 export type SlashCommand = {
@@ -81,3 +82,48 @@ export type Command =
   | { kind: 'submit'; draftId: string; values: Values; confirmed: boolean; partial?: boolean }
   /** A form that was begun, as it was left, to show another step of it. Changes nothing. */
   | { kind: 'reopen'; draftId: string };
+
+/** True if the answer may be a form: platforms open one as their first answer, or not at all. */
+export function mayOpenForm(command: Command): boolean {
+  switch (command.kind) {
+    case 'slash': {
+      const text = cleanLine(command.text).toLowerCase();
+      if (command.name === 'insider') return /^(pause|stop|withdraw|timezone)\b/.test(text);
+      return command.name === 'be-insider' || text === '';
+    }
+    case 'press':
+      return OPENS_FORM[command.action];
+    case 'submit':
+      return false;
+    case 'reopen':
+      return true;
+    default:
+      return command satisfies never;
+  }
+}
+
+const OPENS_FORM: Record<Action, boolean> = {
+  ask: true,
+  'edit-profile': true,
+  find: true,
+  pause: true,
+  stop: true,
+  withdraw: true,
+  'time-zone': true,
+  'edit-setup': true,
+  wait: false,
+  yes: false,
+  'yes-one-more': false,
+  'not-now': false,
+  'someone-else': false,
+  'found-time': false,
+  'still-looking': false,
+  'wont-happen': false,
+  met: false,
+  'not-yet': false,
+  'did-not-happen': false,
+  'next-person': false,
+  resume: false,
+  home: false,
+  help: false,
+};

@@ -2,8 +2,7 @@
 
 import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { mayOpenForm, parsePress, parseSlash, parseSubmit } from '../../src/adapters/slack/parse.ts';
-import type { Command } from '../../src/core/commands.ts';
+import { parsePress, parseSlash, parseSubmit } from '../../src/adapters/slack/parse.ts';
 
 const TEAM = 'T0CAREER000';
 const team = { id: TEAM, domain: 'career' };
@@ -184,33 +183,4 @@ describe('a sent form', () => {
         reason: 'outdated',
       });
   });
-});
-
-describe('a form is opened at once', () => {
-  const typed = (name: 'find-insider' | 'be-insider' | 'insider', text: string): Command => ({
-    kind: 'slash',
-    name,
-    text,
-  });
-  const yes: Command[] = [
-    typed('be-insider', ''),
-    typed('be-insider', 'please'),
-    typed('find-insider', ' \u200b '),
-    typed('insider', ' Pause'),
-    typed('insider', 'stop'),
-    typed('insider', 'withdraw'),
-    { kind: 'press', action: 'ask', id: 's-1' },
-    { kind: 'press', action: 'edit-profile', id: 'me' },
-  ];
-  const no: Command[] = [
-    typed('find-insider', 'data scientist'),
-    typed('insider', ''),
-    typed('insider', 'resume'),
-    typed('insider', 'help me pause'),
-    { kind: 'press', action: 'yes', id: 'm-1' },
-    { kind: 'submit', draftId: 'd-1', values: {}, confirmed: false },
-  ];
-
-  it.each(yes)('for %o', (command) => expect(mayOpenForm(command)).toBe(true));
-  it.each(no)('but not for %o', (command) => expect(mayOpenForm(command)).toBe(false));
 });

@@ -10,7 +10,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { App } from '../../core/app.ts';
-import type { Actor, Command } from '../../core/commands.ts';
+import { type Actor, type Command, mayOpenForm } from '../../core/commands.ts';
 import type { Answer, Values } from '../../core/messages/model.ts';
 import type { Log } from '../../core/ports.ts';
 import { within } from '../shared/within.ts';
@@ -19,7 +19,7 @@ import { type Carried, decode } from './custom-ids.ts';
 import { afterStep, failedStep, question } from './form-messages.ts';
 import { hasFields, stepModal } from './modals.ts';
 import { withFindings } from './organizers.ts';
-import { mayOpenForm, REFUSALS, slashCommand, valuesOf, type Who, whoOf } from './parse.ts';
+import { REFUSALS, slashCommand, valuesOf, type Who, whoOf } from './parse.ts';
 import type { Memory, People } from './people.ts';
 import { renderMessage, sentence } from './render.ts';
 import { type Deed, respond, type Showing } from './replies.ts';

@@ -1,7 +1,7 @@
 // Discord's payloads as commands. Pure.
 
 import { type APIInteractionGuildMember, ComponentType, type GuildMember, type ModalData } from 'discord.js';
-import { type Action, type Command, SLASH_COMMANDS } from '../../core/commands.ts';
+import { type Command, SLASH_COMMANDS } from '../../core/commands.ts';
 import type { Values } from '../../core/messages/model.ts';
 
 /** `name`: what the payload knows; `sure`: it is the name in this community. */
@@ -23,34 +23,6 @@ export function slashCommand(name: string, subcommand: string | null, typed: str
     ? { kind: 'slash', name: known.name, text: [subcommand, typed].filter(Boolean).join(' ') }
     : null;
 }
-
-/** True if the answer may be a form, which only a first answer can open. */
-export function mayOpenForm(command: Command): boolean {
-  switch (command.kind) {
-    case 'slash':
-      if (command.name === 'insider') return /^(pause|stop|withdraw|timezone)\b/.test(command.text);
-      return command.name === 'be-insider' || command.text.trim() === '';
-    case 'press':
-      return OPENS_FORM.includes(command.action);
-    case 'reopen':
-      return true;
-    case 'submit':
-      return false;
-    default:
-      return command satisfies never;
-  }
-}
-
-const OPENS_FORM: readonly Action[] = [
-  'ask',
-  'edit-profile',
-  'find',
-  'pause',
-  'stop',
-  'withdraw',
-  'time-zone',
-  'edit-setup',
-];
 
 /** What a modal's inputs hold, by field. */
 export function valuesOf(fields: Iterable<ModalData>): Values {

@@ -2,20 +2,12 @@
 
 import type { BlockAction, App as Bolt, ButtonAction, RespondFn, ViewSubmitAction } from '@slack/bolt';
 import type { App } from '../../core/app.ts';
-import type { Actor } from '../../core/commands.ts';
+import { type Actor, mayOpenForm } from '../../core/commands.ts';
 import type { Answer, Message } from '../../core/messages/model.ts';
 import type { Log } from '../../core/ports.ts';
 import { within } from '../shared/within.ts';
 import type { Modals } from './modals.ts';
-import {
-  type Incoming,
-  mayOpenForm,
-  parsePress,
-  parseSlash,
-  parseSubmit,
-  REFUSALS,
-  type Who,
-} from './parse.ts';
+import { type Incoming, parsePress, parseSlash, parseSubmit, REFUSALS, type Who } from './parse.ts';
 import type { People } from './people.ts';
 import { renderMessage, type SlackMessage, sentence } from './render.ts';
 import { lateTrouble, messageOf, submitReply, troubleReply, viewOf } from './replies.ts';

@@ -1,8 +1,7 @@
 // Slack's payloads as commands. Pure. Every payload is refused that is not of the workspace this app is installed in.
 
 import type { BlockAction, SlashCommand, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import { cleanLine } from '../../core/clean-text.ts';
-import { ACTIONS, type Action, type Command, SLASH_COMMANDS } from '../../core/commands.ts';
+import { ACTIONS, type Command, SLASH_COMMANDS } from '../../core/commands.ts';
 import type { Values } from '../../core/messages/model.ts';
 import { readMetadata, unescapeControls } from './views.ts';
 
@@ -67,50 +66,6 @@ export function parseSubmit(body: ViewSubmitAction, tenantId: string): Parsed {
     },
   };
 }
-
-/** True if the answer may be a form, for which a modal has to be opened before anything else is done. */
-export function mayOpenForm(command: Command): boolean {
-  switch (command.kind) {
-    case 'slash': {
-      const text = cleanLine(command.text).toLowerCase();
-      if (command.name === 'insider') return /^(pause|stop|withdraw|timezone)\b/.test(text);
-      return command.name === 'be-insider' || text === '';
-    }
-    case 'press':
-      return OPENS_FORM[command.action];
-    case 'submit':
-    case 'reopen':
-      return false;
-    default:
-      return command satisfies never;
-  }
-}
-
-const OPENS_FORM: Record<Action, boolean> = {
-  ask: true,
-  'edit-profile': true,
-  find: true,
-  pause: true,
-  stop: true,
-  withdraw: true,
-  wait: false,
-  yes: false,
-  'yes-one-more': false,
-  'not-now': false,
-  'someone-else': false,
-  'found-time': false,
-  'still-looking': false,
-  'wont-happen': false,
-  met: false,
-  'not-yet': false,
-  'did-not-happen': false,
-  'next-person': false,
-  resume: false,
-  home: false,
-  help: false,
-  'time-zone': true,
-  'edit-setup': true,
-};
 
 function valuesOf(view: ViewOutput): Values {
   const values: Values = {};
