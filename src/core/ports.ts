@@ -192,7 +192,7 @@ export type Tx = {
   /** Due by the community's clock and not held back; each gets its next generation. */
   dueNudges(now: Date, realNow: Date, limit: number): Promise<Nudge[]>;
   dueRevisions(limit: number): Promise<Nudge[]>;
-  /** Left in `posting` past the lease; `sinceMs`: how long ago the attempt began. */
+  /** Left in `posting` past the lease; `sinceMs`: how long ago the first attempt began that may have posted it. */
   stuckNudges(limit: number): Promise<(Nudge & { sinceMs: number })[]>;
   /**
    * The earliest moment at which something happens by itself; of a nudge and a deadline at once, the nudge. A nudge
@@ -231,6 +231,8 @@ export type NudgePatch = {
   ref?: unknown;
   reason?: string;
   notBefore?: Date | null;
+  /** Certainly not posted: for how long sending again is safe is counted anew. */
+  postingSince?: null;
   attempts?: number;
   sentAt?: Date;
   dueAt?: Date;

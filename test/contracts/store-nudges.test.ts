@@ -144,11 +144,19 @@ describe('what was left in posting', () => {
     await expireLease(nudge.id);
     expect((await stuck())?.sinceMs).toBeGreaterThanOrEqual(3_600_000);
 
-    // Back in the queue: the next attempt is a new one.
+    const attemptAgain = async () => {
+      await run((tx) => tx.claimNudge(nudge.id, LEASE_MS));
+      await run((tx) => tx.moveNudge(nudge.id, ['claimed'], 'posting'));
+      await expireLease(nudge.id);
+    };
+    // Back in the queue: what may have been posted is as old as it was.
     await run((tx) => tx.moveNudge(nudge.id, ['posting'], 'scheduled'));
-    await run((tx) => tx.claimNudge(nudge.id, LEASE_MS));
-    await run((tx) => tx.moveNudge(nudge.id, ['claimed'], 'posting'));
-    await expireLease(nudge.id);
+    await attemptAgain();
+    expect((await stuck())?.sinceMs).toBeGreaterThanOrEqual(3_600_000);
+
+    // Certainly not posted: the next attempt is the first.
+    await run((tx) => tx.moveNudge(nudge.id, ['posting'], 'scheduled', { postingSince: null }));
+    await attemptAgain();
     expect((await stuck())?.sinceMs).toBeLessThan(3_600_000);
   });
 });

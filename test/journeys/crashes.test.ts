@@ -91,6 +91,21 @@ describe('a crash', () => {
     expect(messages()).toBe(0);
   });
 
+  it('and a second one while it is sent again: the time runs from the first', async () => {
+    await begin({ resendSafeForMs: 120_000 });
+    await asked(world);
+    for (const seconds of [80, 70]) {
+      await dieWhilePosting();
+      await expireLease();
+      await world.store.prisma
+        .$executeRaw`update nudge set posting_since = posting_since - ${seconds}::int * interval '1 second'`;
+      await world.app.sweep();
+    }
+    await world.ring();
+    expect((await nudge()).state).toBe('unknown');
+    expect(messages()).toBe(0);
+  });
+
   it('after the claim: sent once, after the lease', async () => {
     await asked(world);
     const { id } = await nudge();

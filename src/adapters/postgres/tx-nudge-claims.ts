@@ -16,8 +16,7 @@ export function claimsTx(db: Prisma.TransactionClient, communityId: string): Cla
       const found = await db.$queryRaw<Found[]>`
         UPDATE nudge SET
           state = 'claimed',
-          lease_until = clock_timestamp() + ${leaseMs}::int * interval '1 millisecond',
-          posting_since = NULL
+          lease_until = clock_timestamp() + ${leaseMs}::int * interval '1 millisecond'
         WHERE id = ${uuid(id)}::uuid AND community_id = ${communityId}::uuid
           AND (state = 'scheduled' OR (state = 'claimed' AND lease_until < clock_timestamp()))
           AND (not_before IS NULL OR ${realNow ?? null}::timestamptz IS NULL OR not_before <= ${realNow ?? null}::timestamptz)

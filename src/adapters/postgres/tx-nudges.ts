@@ -104,16 +104,17 @@ function refuseEverything({ matchId, requestId, recipientId }: NudgeFilter): voi
 }
 
 function columns(patch: NudgePatch = {}) {
-  const { ref, reason, notBefore, attempts, sentAt, dueAt } = patch;
-  return { ref: ref === undefined ? undefined : toJson(ref), reason, notBefore, attempts, sentAt, dueAt };
+  const { ref, reason, notBefore, postingSince, attempts, sentAt, dueAt } = patch;
+  const refs = { ref: ref === undefined ? undefined : toJson(ref) };
+  return { ...refs, reason, notBefore, postingSince, attempts, sentAt, dueAt };
 }
 
-// Back in the queue there is neither a lease nor an attempt under way.
+// Back in the queue there is no lease. Since when it may have been posted stays known.
 function whenMovedTo(to: NudgeState) {
-  return to === 'scheduled' ? { leaseUntil: null, postingSince: null } : {};
+  return to === 'scheduled' ? { leaseUntil: null } : {};
 }
 
-// Sending once more what is posting already keeps the first moment: the time within which that is safe runs from there.
+// Sending once more what may have been posted keeps the first moment: the time within which that is safe runs from there.
 async function stampPosting(db: Prisma.TransactionClient, communityId: string, id: string): Promise<void> {
   await db.$executeRaw`
     UPDATE nudge SET

@@ -85,7 +85,8 @@ async function retry(unit: Unit, nudge: Nudge, ms: number, reason: string): Prom
   const attempts = nudge.attempts + 1;
   if (attempts >= MAX_ATTEMPTS) return undelivered(unit, nudge, 'failed', reason, false);
   const notBefore = new Date(unit.world.ports.clock.now().getTime() + ms);
-  await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', { notBefore, attempts, reason });
+  const patch = { notBefore, attempts, reason, postingSince: null };
+  await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', patch);
   // A job of its own for this attempt: the one that is running now still holds its id.
   const generation = nudge.generation + 1000 * attempts;
   unit.alarms.push({
