@@ -191,7 +191,9 @@ export type Tx = {
   updateNudge(id: string, patch: NudgePatch & { answer?: string }): Promise<void>;
   /** Due by the community's clock and not held back; each gets its next generation. */
   dueNudges(now: Date, realNow: Date, limit: number): Promise<Nudge[]>;
-  dueRevisions(limit: number): Promise<Nudge[]>;
+  dueRevisions(realNow: Date, limit: number): Promise<Nudge[]>;
+  /** The message, if it is to be rewritten now; null when it needs no rewriting or a rate limit holds it back. */
+  dueRevision(id: string, realNow: Date): Promise<Nudge | null>;
   /** Left in `posting` past the lease; `sinceMs`: how long ago the first attempt began that may have posted it. */
   stuckNudges(limit: number): Promise<(Nudge & { sinceMs: number })[]>;
   /**

@@ -201,13 +201,15 @@ describe('revisions', () => {
     const { seeker, nudge, run } = await community({ state: 'sent', ref: { ts: '1' }, generation: 3 });
     await run((tx) => tx.addNudge(nudgeOf(seeker, { state: 'sent' }), MONDAY));
     await run((tx) => tx.addNudge(nudgeOf(seeker, { ref: { ts: '2' } }), MONDAY));
-    expect(await run((tx) => tx.dueRevisions(10))).toEqual([]);
+    expect(await run((tx) => tx.dueRevisions(MONDAY, 10))).toEqual([]);
     expect(await run((tx) => tx.reviseNudges({ recipientId: seeker }))).toEqual([
       { id: nudge.id, generation: 4 },
     ]);
-    expect(await run((tx) => tx.dueRevisions(10))).toEqual([{ ...nudge, revision: 'due', generation: 5 }]);
+    expect(await run((tx) => tx.dueRevisions(MONDAY, 10))).toEqual([
+      { ...nudge, revision: 'due', generation: 5 },
+    ]);
     await run((tx) => tx.finishRevision(nudge.id, 5));
-    expect(await run((tx) => tx.dueRevisions(10))).toEqual([]);
+    expect(await run((tx) => tx.dueRevisions(MONDAY, 10))).toEqual([]);
     expect((await run((tx) => tx.nudge(nudge.id)))?.revision).toBe('done');
   });
 
@@ -219,12 +221,23 @@ describe('revisions', () => {
     expect((await run((tx) => tx.nudge(nudge.id)))?.revision).toBe('due');
   });
 
+  it('are held back by real time, one by one and together', async () => {
+    const { nudge, run } = await community({ state: 'sent', ref: { ts: '1' }, revision: 'due' });
+    await run((tx) => tx.updateNudge(nudge.id, { notBefore: later(1) }));
+    expect(await run((tx) => tx.dueRevision(nudge.id, MONDAY))).toBeNull();
+    expect(await run((tx) => tx.dueRevisions(MONDAY, 10))).toEqual([]);
+    expect(await run((tx) => tx.dueRevision(nudge.id, later(1)))).toEqual(nudge);
+    expect(await run((tx) => tx.dueRevisions(later(1), 10))).toHaveLength(1);
+    await run((tx) => tx.finishRevision(nudge.id, 1));
+    expect(await run((tx) => tx.dueRevision(nudge.id, later(1)))).toBeNull();
+  });
+
   it('that never succeed do not stand in the way of others', async () => {
     const { seeker, nudge, run } = await community({ state: 'sent', ref: { ts: '1' }, revision: 'due' });
     const other = nudgeOf(seeker, { state: 'sent', ref: { ts: '2' }, revision: 'due', dueAt: later(DAY) });
     await run((tx) => tx.addNudge(other, MONDAY));
-    const first = await run((tx) => tx.dueRevisions(1));
-    const second = await run((tx) => tx.dueRevisions(1));
+    const first = await run((tx) => tx.dueRevisions(MONDAY, 1));
+    const second = await run((tx) => tx.dueRevisions(MONDAY, 1));
     expect([...first, ...second].map(({ id }) => id)).toEqual([nudge.id, other.id]);
   });
 });
@@ -261,7 +274,8 @@ describe('what is due', () => {
       await store.transaction(c, async (tx) => {
         for (const _ of twenty) await tx.addNudge(nudgeOf(seeker, patch), MONDAY);
       });
-      const ask = (tx: Tx) => (what === 'dueNudges' ? tx.dueNudges(MONDAY, MONDAY, 7) : tx.dueRevisions(7));
+      const ask = (tx: Tx) =>
+        what === 'dueNudges' ? tx.dueNudges(MONDAY, MONDAY, 7) : tx.dueRevisions(MONDAY, 7);
       const answers = await Promise.all(twenty.map(() => store.transaction(c, ask)));
       expect(answers.every(({ length }) => length <= 7)).toBe(true);
       const given = answers.flat().map(({ id, generation }) => `${id} ${generation}`);

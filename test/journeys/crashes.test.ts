@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/core/app.ts';
 import type { Store } from '../../src/core/ports.ts';
+import { toJob } from '../../src/jobs/definitions.ts';
 import { matchOf, nudgeOf, requestOf } from '../contracts/store-rows.ts';
 import { asked, expectNothingPersonal, offered, onlyMatch, says, standing } from '../support/situations.ts';
 import { ASK, createWorld, DAY, formOf, messageOf, need, textOf, type World } from '../support/world.ts';
@@ -197,6 +198,44 @@ describe('a message', () => {
     await other.priya.answer('not-now');
     await world.pass(DAY);
     expect(world.lines.filter(({ text }) => text === 'message not revised')).toHaveLength(1);
+  });
+});
+
+describe('a rewriting that has to wait', () => {
+  const waiting = () =>
+    world.pending.filter(({ task }) => task === 'revise').map((alarm) => toJob(alarm).opts.jobId);
+
+  it('gets a job of its own, since the one that is running still holds its id', async () => {
+    const { priya } = await offered(world);
+    world.messenger.failRevisions({ kind: 'retry-after', ms: 600_000 }, 2);
+    await priya.answer('not-now');
+    const ids = waiting();
+    for (let tries = 0; tries < 2; tries++) {
+      await world.ring();
+      ids.push(...waiting());
+      world.setNow(new Date(world.now().getTime() + 600_000));
+    }
+    expect(ids).toHaveLength(3);
+    expect(new Set(ids).size).toBe(3);
+    await world.ring();
+    expect(priya.last().revisions).toHaveLength(1);
+  });
+
+  it('is not tried before its time, whoever rings', async () => {
+    const { priya } = await offered(world);
+    world.messenger.failRevisions({ kind: 'retry-after', ms: 600_000 });
+    await priya.answer('not-now');
+    await world.ring();
+    await world.app.sweep();
+    await world.ring();
+    await world.app.revise(await world.communityId(), (await nudge()).id);
+    expect(waiting()).toHaveLength(1);
+    expect(priya.last().revisions).toEqual([]);
+    world.setNow(new Date(world.now().getTime() + 600_000));
+    world.pending.length = 0;
+    await world.app.sweep();
+    await world.ring();
+    expect(priya.last().revisions).toHaveLength(1);
   });
 });
 

@@ -6,7 +6,10 @@ import type { Tx } from '../../core/ports.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { toNudge, uuid } from './rows.ts';
 
-type ClaimsTx = Pick<Tx, 'claimNudge' | 'dueNudges' | 'dueRevisions' | 'stuckNudges' | 'nextMoment'>;
+type ClaimsTx = Pick<
+  Tx,
+  'claimNudge' | 'dueNudges' | 'dueRevisions' | 'dueRevision' | 'stuckNudges' | 'nextMoment'
+>;
 type Found = { id: string };
 
 export function claimsTx(db: Prisma.TransactionClient, communityId: string): ClaimsTx {
@@ -40,16 +43,24 @@ export function claimsTx(db: Prisma.TransactionClient, communityId: string): Cla
       );
     },
     // The least tried first: one that never succeeds must not stand in the way of the others.
-    async dueRevisions(limit) {
+    async dueRevisions(realNow, limit) {
       return read(
         await db.$queryRaw<Found[]>`
           WITH due AS MATERIALIZED (
             SELECT id FROM nudge
             WHERE community_id = ${communityId}::uuid AND state = 'sent' AND revision = 'due'
+              AND (not_before IS NULL OR not_before <= ${realNow}::timestamptz)
             ORDER BY generation, due_at, id LIMIT ${limit}::int FOR UPDATE SKIP LOCKED)
           UPDATE nudge SET generation = generation + 1 FROM due
           WHERE nudge.id = due.id AND nudge.community_id = ${communityId}::uuid RETURNING nudge.id`,
       );
+    },
+    async dueRevision(id, realNow) {
+      const free = [{ notBefore: null }, { notBefore: { lte: realNow } }];
+      const row = await db.nudge.findFirst({
+        where: { id: uuid(id), communityId, revision: 'due', OR: free },
+      });
+      return row && toNudge(row);
     },
     async stuckNudges(limit) {
       const found = await db.$queryRaw<(Found & { sinceMs: number })[]>`

@@ -9,7 +9,7 @@ import type { Messenger, Revised, Sent } from '../ports.ts';
 import { nextWorkingMoment } from '../working-hours.ts';
 import { composeNudge, composeRevision } from './compose-nudge.ts';
 import { recordSent } from './record-sent.ts';
-import { inUnit, need, type Unit, type World, zoneOf } from './unit.ts';
+import { inUnit, need, setAlarmAgain, type Unit, type World, zoneOf } from './unit.ts';
 
 /** Longer than a send may take (10 s), in the database's time. */
 const LEASE_MS = 60_000;
@@ -85,20 +85,16 @@ export async function reviseNudge(world: World, communityId: string, nudgeId: st
   const messenger = community && world.ports.messengers[community.platform];
   if (!community || community.leftAt || !messenger) return;
   const due = await inUnit(world, community, async (unit) => {
-    const nudge = await unit.tx.nudge(nudgeId);
-    if (nudge?.revision !== 'due') return null;
+    const nudge = await unit.tx.dueRevision(nudgeId, world.ports.clock.now());
+    if (!nudge) return null;
     const message = await composeRevision(unit, nudge);
     if (!message) await unit.tx.finishRevision(nudge.id, nudge.generation);
     return message && { nudge, message };
   });
   if (!due) return;
   const revised: Revised = await messenger.revise(community, due.nudge.ref, due.message);
-  if (revised.kind === 'retry-after') {
-    const { id, generation } = due.nudge;
-    return world.ports.alarms.set([
-      { communityId, nudgeId: id, generation, task: 'revise', delayMs: revised.ms },
-    ]);
-  }
+  if (revised.kind === 'retry-after')
+    return inUnit(world, community, (unit) => reviseLater(unit, due.nudge, revised.ms));
   if (revised.kind === 'failed') {
     world.ports.log.warn(
       { community: communityId, nudge: nudgeId, reason: revised.reason },
@@ -106,4 +102,11 @@ export async function reviseNudge(world: World, communityId: string, nudgeId: st
     );
   }
   await inUnit(world, community, ({ tx }) => tx.finishRevision(due.nudge.id, due.nudge.generation));
+}
+
+/** `attempts` counts on from those of the sending: all that matters of them now is that each alarm has its own number. */
+async function reviseLater(unit: Unit, { id, generation, attempts }: Nudge, ms: number): Promise<void> {
+  const notBefore = new Date(unit.world.ports.clock.now().getTime() + ms);
+  await unit.tx.updateNudge(id, { attempts: attempts + 1, notBefore });
+  setAlarmAgain(unit, { id, generation, attempts: attempts + 1 }, 'revise', ms);
 }

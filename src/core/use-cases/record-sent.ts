@@ -5,7 +5,7 @@ import { stillMakesSense } from '../nudges.ts';
 import type { Sent } from '../ports.ts';
 import { reopen } from './answer-match.ts';
 import { memberLeft } from './leave.ts';
-import { moveMatch, need, schedule, settleNudges, type Unit } from './unit.ts';
+import { moveMatch, need, schedule, setAlarmAgain, settleNudges, type Unit } from './unit.ts';
 
 /** After this many rate limits or refused connections a nudge has failed. */
 const MAX_ATTEMPTS = 12;
@@ -87,15 +87,7 @@ async function retry(unit: Unit, nudge: Nudge, ms: number, reason: string): Prom
   const notBefore = new Date(unit.world.ports.clock.now().getTime() + ms);
   const patch = { notBefore, attempts, reason, postingSince: null };
   await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', patch);
-  // A job of its own for this attempt: the one that is running now still holds its id.
-  const generation = nudge.generation + 1000 * attempts;
-  unit.alarms.push({
-    communityId: unit.community.id,
-    nudgeId: nudge.id,
-    generation,
-    task: 'send',
-    delayMs: ms,
-  });
+  setAlarmAgain(unit, { ...nudge, attempts }, 'send', ms);
 }
 
 /** Nobody can tell whether it arrived: never sent again by itself; organizers see it, and the deadline still counts. */

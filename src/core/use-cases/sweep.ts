@@ -82,6 +82,7 @@ async function wake(unit: Unit): Promise<void> {
       task,
       delayMs: 0,
     });
-  (await unit.tx.dueNudges(unit.now, unit.world.ports.clock.now(), BATCH)).forEach(alarm('send'));
-  (await unit.tx.dueRevisions(BATCH)).forEach(alarm('revise'));
+  const realNow = unit.world.ports.clock.now();
+  (await unit.tx.dueNudges(unit.now, realNow, BATCH)).forEach(alarm('send'));
+  (await unit.tx.dueRevisions(realNow, BATCH)).forEach(alarm('revise'));
 }

@@ -80,6 +80,17 @@ export async function schedule(
   return due;
 }
 
+/** A job of its own for this attempt: the one that is running now still holds its id. */
+export function setAlarmAgain(
+  unit: Unit,
+  { id, generation, attempts }: Pick<Nudge, 'id' | 'generation' | 'attempts'>,
+  task: Alarm['task'],
+  delayMs: number,
+): void {
+  const communityId = unit.community.id;
+  unit.alarms.push({ communityId, nudgeId: id, generation: generation + 1000 * attempts, task, delayMs });
+}
+
 /** Cancels what is not sent yet, and has what was sent rewritten to what is true now. */
 export async function settleNudges(unit: Unit, where: NudgeFilter, reason: string): Promise<void> {
   await unit.tx.cancelNudges(where, reason);
