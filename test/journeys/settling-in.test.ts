@@ -187,6 +187,63 @@ describe('the bot is taken out of a community', () => {
     expect(await scheduled()).toEqual(before);
   });
 
+  it('on return a seeker hears of a no that was on its way, once', async () => {
+    world.setNow(new Date('2026-11-24T17:30:00Z'));
+    const { maya, priya } = await offered(world);
+    world.setNow(new Date('2026-11-24T20:00:00Z'));
+    await priya.answer('not-now');
+    await leave();
+    await world.pass(DAY);
+    await comeBack();
+    await world.pass(DAY);
+    expect(maya.inbox().map(({ message }) => textOf(message))).toEqual([
+      expect.stringContaining("can't make time"),
+    ]);
+    await leave();
+    await comeBack();
+    await world.pass(2 * DAY);
+    expect(maya.inbox()).toHaveLength(1);
+  });
+
+  it('on return a seeker whose request ended meanwhile hears so, with whom to ask next', async () => {
+    const { maya } = await offered(world);
+    await world.person('ben').volunteers();
+    await leave();
+    await world.pass(30 * DAY);
+    await comeBack();
+    await world.pass(2 * DAY);
+    const told = textOf(maya.last().message);
+    expect(told).toContain('before Priya answered');
+    expect(told).not.toContain('stepped back');
+    expect(buttonsOf(maya.last().message).map(({ label }) => label)).toContain('Ask Ben');
+    expect(says(await maya.answer('ask').then(async (form) => maya.send(formOf(form), ASK)))).toContain(
+      'Sent.',
+    );
+  });
+
+  it('what may have been said before is not said again on return', async () => {
+    const { maya, priya } = await offered(world);
+    const lost = { kind: 'unknown', reason: 'timed out' } as const;
+    world.messenger.failNext(lost, 1, { accepted: true });
+    await priya.answer('yes');
+    await world.ring();
+    await leave();
+    await comeBack();
+    await world.pass(2 * DAY);
+    expect(maya.inbox()).toHaveLength(1);
+  });
+
+  it('nor is a question that may have been asked', async () => {
+    const { maya, priya } = await introduced(world);
+    await world.pass(4 * DAY);
+    world.messenger.failNext({ kind: 'unknown', reason: 'timed out' }, 2, { accepted: true });
+    await world.pass(8 * DAY);
+    for (const who of [maya, priya]) expect(textOf(who.last().message)).toContain('meet?');
+    await leave();
+    await comeBack();
+    expect(await scheduled()).toEqual([]);
+  });
+
   it('what the platform says nothing about stays as it is', async () => {
     await offered(world);
     await world.app.presences('test', () => null);

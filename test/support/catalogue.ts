@@ -212,6 +212,10 @@ export const MESSAGES: Record<string, Message> = {
     cards: cards.slice(1, 2),
     requestId: id(41),
   }),
+  'next-person-ended': offer.nextPerson({ state: 'ended', isHere: true }, byRole, request.role, {
+    cards: cards.slice(0, 1),
+    requestId: id(41),
+  }),
   'next-person-closed': offer.nextPersonClosed({ state: 'declined' }, byName, request.role),
   introduction: offer.introduction({ seeker: named, insider: introduced, ask: request, followUpDays: 3 }),
   'introduction-without-booking': offer.introduction({

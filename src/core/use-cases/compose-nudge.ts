@@ -46,7 +46,11 @@ export async function composeRevision(unit: Unit, nudge: Nudge): Promise<Message
       return meeting.didYouMeetClosed({ answer: nudge.answer, other, over, helped });
     }
     case 'next-person':
-      return offers.nextPersonClosed(match, pair.insiderView, pair.request.role);
+      return offers.nextPersonClosed(
+        { ...match, isHere: isHere(unit, pair) },
+        pair.insiderView,
+        pair.request.role,
+      );
     case 'introduction':
     case 'wont-happen':
     case 'thank-you-note':
@@ -98,6 +102,12 @@ const ERASED: Parameters<typeof insiderForSeeker>[1] = {
   bookingUrl: null,
 };
 
+function isHere(unit: Unit, { insider, insiderMember }: Pair): boolean {
+  return (
+    insider !== null && !insiderMember.leftAt && !(insider.pausedUntil && insider.pausedUntil > unit.now)
+  );
+}
+
 function otherOf(pair: Pair, readerId: string): meeting.Other {
   return readerId === pair.match.seekerId ? { insider: pair.insiderView } : { seeker: pair.seekerView };
 }
@@ -140,7 +150,9 @@ async function composeForPair(unit: Unit, nudge: Nudge, recipient: Member, pair:
         request.state === 'open'
           ? { cards: await suggest(unit, pair.seeker, wantedOf(request), 1), requestId: request.id }
           : null;
-      return { send: offers.nextPerson(match, insider, request.role, next) };
+      return {
+        send: offers.nextPerson({ ...match, isHere: isHere(unit, pair) }, insider, request.role, next),
+      };
     }
     case 'found-a-time':
       if (match.timeFoundAt) return { cancel: 'a time is found' };

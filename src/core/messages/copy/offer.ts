@@ -147,20 +147,23 @@ export function offerClosed(match: Pick<Match, 'state'>, seeker: SeekerView, rol
   }
 }
 
+/** `isHere`: the insider still takes chats. The bot was away, or they were and are back. */
+type EndedMatch = Pick<Match, 'state'> & { isHere?: boolean };
+
 /** To the seeker, when an offer ended without a yes. */
 export function nextPerson(
-  match: Pick<Match, 'state'>,
+  match: EndedMatch,
   insider: InsiderView | null,
   role: string,
   next: { cards: readonly Card[]; requestId: string } | null,
 ): Message {
   return message(
-    text(nextPersonOpening(match.state, insider ? insiderLabel(insider) : 'the person you asked', role)),
+    text(nextPersonOpening(match, insider ? insiderLabel(insider) : 'the person you asked', role)),
     ...(next ? nextPersonBlocks(next.cards, next.requestId) : []),
   );
 }
 
-function nextPersonOpening(state: Match['state'], label: string, role: string): string {
+function nextPersonOpening({ state, isHere }: EndedMatch, label: string, role: string): string {
   const who = capital(label);
   if (state === 'declined') {
     return `${who} can't make time for your request about ${role} just now. That is about their week, not about you; it was good to ask.`;
@@ -170,15 +173,13 @@ function nextPersonOpening(state: Match['state'], label: string, role: string): 
   }
   if (state === 'undeliverable')
     return `I could not reach ${label} with your request about ${role}. Sorry about that.`;
+  if (isHere)
+    return `Your request about ${role} came to an end before ${label} answered, so it is open again. It is not about you.`;
   return `${who} has stepped back from chats for now, so your request about ${role} is open again.`;
 }
 
 /** The same once the seeker has gone on: the words stay, the buttons go. */
-export function nextPersonClosed(
-  match: Pick<Match, 'state'>,
-  insider: InsiderView | null,
-  role: string,
-): Message {
+export function nextPersonClosed(match: EndedMatch, insider: InsiderView | null, role: string): Message {
   return message(
     ...nextPerson(match, insider, role, null).blocks,
     note('Your request has moved on; ', { bold: '/insider' }, ' shows where it stands.'),
