@@ -309,14 +309,19 @@ describe('the Discord adapter', () => {
     expect(discord.dmsOf('Maya')[0]?.pings).toEqual([]);
   });
 
-  it('stops all calls when the token is refused, and is not ready any more', async () => {
+  it('stops all calls for a minute when the token is refused, and is not ready meanwhile', async () => {
     discord.faults.failNext('GET /guilds/:guild/members/:user', { status: 401 });
-    expect(await tell('Maya', say('Hello'))).toMatchObject({ kind: 'failed' });
+    expect(await tell('Maya', say('Hello'))).toMatchObject({ kind: 'shut-out' });
     const before = discord.requests.length;
-    expect(await tell('Maya', say('Hello again'))).toMatchObject({ kind: 'failed' });
+    expect(await tell('Maya', say('Hello again'))).toMatchObject({ kind: 'shut-out' });
     expect(discord.requests).toHaveLength(before);
     expect(adapter.ready()).toBe(false);
     expectError('refuses the token');
+    // A minute later it is tried once more.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 61_000);
+    expect(await tell('Maya', say('Hello at last'))).toMatchObject({ kind: 'sent' });
+    clock.mockRestore();
+    expect(adapter.ready()).toBe(true);
   });
 
   it('comes back after its line was cut, its session forgotten, or Discord was away, and misses nothing', async () => {

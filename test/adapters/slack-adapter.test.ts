@@ -79,6 +79,7 @@ describe.skipIf(absent)('the Slack adapter', () => {
   let script: (command: Command, actor: Actor) => Answer | Promise<Answer>;
   let handled: { actor: Actor; command: Command }[] = [];
   let left: string[] = [];
+  const presences: unknown[] = [];
   const log = recordingLog();
 
   const core: App = {
@@ -87,7 +88,9 @@ describe.skipIf(absent)('the Slack adapter', () => {
       return script(command, actor);
     },
     home: async (actor) => say(`Home of ${actor.name} after ${handled.length}`),
-    presences: async () => {},
+    presences: async (platform, isHere) => {
+      presences.push([platform, isHere(slack.teamId), isHere('T0OTHER')]);
+    },
     memberLeft: async (actor) => void left.push(actor.externalId),
     deliver: async () => {},
     revise: async () => {},
@@ -453,6 +456,22 @@ describe.skipIf(absent)('the Slack adapter', () => {
       expect(calls()).toEqual([]);
     });
 
+    it('later what Slack refuses the token for, and meanwhile does not ask again', async () => {
+      slack.faults.failNext('conversations.open', { error: 'token_revoked' });
+      expect(await told()).toEqual({ kind: 'shut-out', reason: 'token_revoked' });
+      expect(adapter.ready()).toBe(false);
+      const ref = { channel: 'D0BOB', ts: '1.1' };
+      expect(await adapter.messenger.revise(community(), ref, say('x'))).toMatchObject({
+        kind: 'retry-after',
+      });
+      expect(await told()).toMatchObject({ kind: 'shut-out' });
+      expect(calls()).toEqual(['conversations.open']);
+      const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 61_000);
+      expect(await told()).toMatchObject({ kind: 'sent' });
+      clock.mockRestore();
+      expect(adapter.ready()).toBe(true);
+    });
+
     it('later what certainly was not sent, because nobody listened', async () => {
       const nowhere = createSlackMessenger({
         botToken: 'xoxb-test',
@@ -547,10 +566,25 @@ describe.skipIf(absent)('the Slack adapter', () => {
 
     adapter = connect();
     await adapter.start();
-    await slack.emit({ type: 'app_uninstalled' });
     await slack.emit({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0INSIDER00'] } });
     await vi.waitFor(() => expect(adapter.ready()).toBe(false));
-    expect(await adapter.messenger.tell(envelope('Bob'), say('Hi'))).toMatchObject({ kind: 'failed' });
+    expect(await adapter.messenger.tell(envelope('Bob'), say('Hi'))).toMatchObject({ kind: 'shut-out' });
+  });
+
+  it('tells the core when the app is taken out of its workspace, and when it is there again', async () => {
+    await adapter.stop();
+    presences.length = 0;
+    adapter = connect();
+    await adapter.start();
+    await slack.connected();
+    expect(presences).toEqual([['slack', true, null]]);
+    await slack.emit({ type: 'app_uninstalled' });
+    await vi.waitFor(() => expect(presences.slice(1)).toEqual([['slack', false, null]]));
+    expect(adapter.ready()).toBe(false);
+    expect(await adapter.messenger.tell(envelope('Bob'), say('Hi'))).toMatchObject({ kind: 'shut-out' });
+    slack.dropSockets();
+    await vi.waitFor(() => expect(presences.slice(2)).toEqual([['slack', true, null]]), 10_000);
+    await vi.waitFor(() => expect(adapter.ready()).toBe(true), 10_000);
   });
 
   const community = (): Community => ({

@@ -139,7 +139,7 @@ describe('an offer', () => {
   it.each<Sent>([
     { kind: 'unreachable', reason: 'direct messages closed', left: false },
     { kind: 'unreachable', reason: 'account gone', left: true },
-    { kind: 'failed', reason: 'token revoked' },
+    { kind: 'failed', reason: 'not allowed' },
   ])('that can not be delivered ends, and the seeker gets the next person: %o', async (outcome) => {
     if (outcome.kind === 'sent') return;
     const { maya, priya } = await asked(world);
@@ -168,6 +168,31 @@ describe('an introduction that can not be delivered', () => {
     expect(textOf(maya.last().message)).toContain('could not reach the data scientist in fintech');
     expect(textOf(maya.last().message)).not.toContain('Priya');
     expect((await standing(world)).requests[0]?.state).toBe('open');
+  });
+});
+
+describe('a platform that does not let the bot in', () => {
+  it('finds every message waiting, however long it takes, and then gets each once', async () => {
+    const { maya, priya } = await asked(world);
+    const shutOut: Sent = { kind: 'shut-out', reason: 'token_revoked' };
+    world.messenger.failNext(shutOut, 20);
+    for (let minutes = 0; minutes < 20; minutes++) {
+      await world.ring();
+      world.setNow(new Date(world.now().getTime() + 60_000));
+      await world.app.sweep();
+    }
+    expect(await nudgesOf('offer')).toMatchObject([{ state: 'scheduled', attempts: 0 }]);
+    await world.ring();
+    expect(priya.inbox()).toHaveLength(1);
+
+    await priya.answer('yes');
+    world.messenger.failNext(shutOut);
+    await world.ring();
+    expect(await onlyMatch(world)).toMatchObject({ state: 'accepted' });
+    await world.app.sweep();
+    await world.ring();
+    for (const who of [maya, priya]) expect(textOf(who.last().message)).toContain('meet');
+    expect(await onlyMatch(world)).toMatchObject({ state: 'introduced' });
   });
 });
 

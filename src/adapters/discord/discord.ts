@@ -5,6 +5,7 @@ import type { App } from '../../core/app.ts';
 import type { Log, Messenger } from '../../core/ports.ts';
 import { shortReference } from '../shared/reference.ts';
 import { pause } from '../shared/staying-connected.ts';
+import { watchToken } from '../shared/token-watch.ts';
 import { registerCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
 import { listen, type Room } from './listeners.ts';
@@ -42,11 +43,9 @@ const KEPT = 2_000;
 /** The adapter for all servers the bot was invited to. */
 export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
   const { token, apiUrl, app, completeRole, log } = options;
-  let refused = false;
-  const onRefusedToken = (reason: string) => {
-    if (!refused) log.error({ reason }, 'Discord refuses the token; nothing more is sent');
-    refused = true;
-  };
+  const watch = watchToken((reason) =>
+    log.error({ reason }, 'Discord refuses the token; what is due waits until it is taken again'),
+  );
   const rest = restClient(token, apiUrl, CALL_TIMEOUT_MS);
   const room: Room = {
     app,
@@ -95,12 +94,18 @@ export function createDiscordAdapter(options: DiscordOptions): DiscordAdapter {
   const connection = createConnection(open, token, enter, log);
 
   return {
-    messenger: createDiscordMessenger({ token, apiUrl, refused: () => refused, onRefusedToken }),
+    messenger: createDiscordMessenger({
+      token,
+      apiUrl,
+      refused: watch.held,
+      onRefusedToken: watch.refuse,
+      onAccepted: watch.accept,
+    }),
     start: connection.start,
     async stop() {
       await Promise.race([Promise.allSettled(room.running), pause(DRAIN_MS)]);
       await connection.stop();
     },
-    ready: () => connection.connected() && !refused,
+    ready: () => connection.connected() && !watch.refused(),
   };
 }

@@ -26,9 +26,10 @@ type Place = z.infer<typeof place>;
 export type MessengerOptions = {
   token: string;
   apiUrl?: string;
-  /** Discord refused the token: nothing is tried any more. */
+  /** Discord has just refused the token: nothing is tried. */
   refused: () => boolean;
   onRefusedToken: (reason: string) => void;
+  onAccepted?: () => void;
   /** After so many invalid requests within Discord's ten minutes nothing is sent until they are over. */
   invalidAtMost?: number;
 };
@@ -58,7 +59,7 @@ const orRefusal = <T>(step: Promise<T>): Promise<T | Stopped> =>
  * gateway: any process can send.
  */
 export function createDiscordMessenger(options: MessengerOptions): Messenger {
-  const { token, apiUrl, refused, onRefusedToken, invalidAtMost = INVALID_AT_MOST } = options;
+  const { token, apiUrl, refused, onRefusedToken, onAccepted, invalidAtMost = INVALID_AT_MOST } = options;
   const rest = restClient(token, apiUrl, CALL_MS);
   let silentUntil = 0;
   rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
@@ -120,11 +121,15 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
 
   /** Runs the steps of a send; why it stopped is its outcome. */
   const sending = async (steps: (call: Call) => Promise<Place[]>): Promise<Sent> => {
-    if (refused()) return { kind: 'failed', reason: 'token refused' };
+    if (refused()) return { kind: 'shut-out', reason: 'token refused' };
     const silentFor = silentUntil - Date.now();
     if (silentFor > 0) return { kind: 'retry-after', ms: silentFor, reason: 'too many invalid requests' };
+    // The library forgets a token that was refused once.
+    rest.setToken(token);
     try {
-      return { kind: 'sent', ref: { messages: await steps({ signal: AbortSignal.timeout(TOGETHER_MS) }) } };
+      const messages = await steps({ signal: AbortSignal.timeout(TOGETHER_MS) });
+      onAccepted?.();
+      return { kind: 'sent', ref: { messages } };
     } catch (error) {
       if (error instanceof Stopped) return error.outcome;
       throw error;
@@ -203,7 +208,8 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
     async revise(community, ref, message): Promise<Revised> {
       const places = reference.safeParse(ref);
       if (!places.success) return { kind: 'failed', reason: 'not a reference of Discord' };
-      if (refused()) return { kind: 'failed', reason: 'token refused' };
+      if (refused()) return { kind: 'retry-after', ms: AGAIN_MS };
+      rest.setToken(token);
       const call = { signal: AbortSignal.timeout(TOGETHER_MS) };
       const body = renderMessage(message, community.tenantId);
       for (const { channel, message: id } of places.data.messages) {
@@ -211,12 +217,12 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
           await rest.patch(Routes.channelMessage(channel, id), { body, ...call });
         } catch (error) {
           const fault = noticing(error);
-          if (fault.kind === 'refused' || fault.kind === 'refused-token')
-            return { kind: 'failed', reason: fault.reason };
+          if (fault.kind === 'refused') return { kind: 'failed', reason: fault.reason };
           // Revising twice shows the same, so anything unclear may be tried again.
           return { kind: 'retry-after', ms: fault.kind === 'later' ? fault.ms : AGAIN_MS };
         }
       }
+      onAccepted?.();
       return { kind: 'revised' };
     },
   };

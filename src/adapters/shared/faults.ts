@@ -50,7 +50,7 @@ export function postFault(fault: Fault): Sent {
         ? { kind: 'unreachable', reason, left: fault.who === 'gone' }
         : { kind: 'failed', reason };
     case 'refused-token':
-      return { kind: 'failed', reason };
+      return { kind: 'shut-out', reason };
     case 'unclear':
       return { kind: 'unknown', reason };
     default:

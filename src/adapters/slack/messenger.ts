@@ -23,10 +23,11 @@ export type MessengerOptions = {
   log: Log;
   /** The workspace of the installation; null until Slack has said which. */
   tenantId: () => string | null;
-  /** The app was removed from the workspace: nothing is tried any more. */
+  /** The app was removed from the workspace, or its token just refused: nothing is tried. */
   removed: () => boolean;
   /** Slack refused the token itself. */
   onRefusedToken: (reason: string) => void;
+  onAccepted?: () => void;
 };
 
 /**
@@ -34,7 +35,7 @@ export type MessengerOptions = {
  * Slack has no key that makes a repeated post show once, so an attempt without a clear answer is `unknown`.
  */
 export function createSlackMessenger(options: MessengerOptions): Messenger {
-  const { log, tenantId, removed, onRefusedToken, ...connection } = options;
+  const { log, tenantId, removed, onRefusedToken, onAccepted, ...connection } = options;
   const opening = client(connection, log, OPEN_TIMEOUT_MS);
   const posting = client(connection, log, POST_TIMEOUT_MS);
   const noticing = (fault: Fault): Fault => {
@@ -46,6 +47,7 @@ export function createSlackMessenger(options: MessengerOptions): Messenger {
   const open = async (users: string[]): Promise<{ channel: string } | Fault> => {
     try {
       const { channel } = await opening.conversations.open({ users: users.join(',') });
+      onAccepted?.();
       return channel?.id ? { channel: channel.id } : { kind: 'unclear', reason: 'no channel' };
     } catch (error) {
       return noticing(faultOf(error));
@@ -71,8 +73,8 @@ export function createSlackMessenger(options: MessengerOptions): Messenger {
   /** Why nothing can be sent to this community now, or null. */
   const hindrance = (community: Community) => {
     const here = tenantId();
-    if (removed()) return { kind: 'failed' as const, reason: 'app removed' };
-    if (here === null) return { kind: 'retry-after' as const, ms: AGAIN_MS, reason: 'not connected yet' };
+    if (removed()) return { kind: 'shut-out' as const, reason: 'app removed or token refused' };
+    if (here === null) return { kind: 'shut-out' as const, reason: 'not connected yet' };
     return community.tenantId === here ? null : { kind: 'failed' as const, reason: 'another workspace' };
   };
 
@@ -107,14 +109,14 @@ export function createSlackMessenger(options: MessengerOptions): Messenger {
       const place = reference.safeParse(ref);
       if (!place.success) return { kind: 'failed', reason: 'not a reference of Slack' };
       const wrong = hindrance(community);
-      if (wrong) return wrong;
+      if (wrong) return wrong.kind === 'failed' ? wrong : { kind: 'retry-after', ms: AGAIN_MS };
       try {
         await posting.chat.update({ ...place.data, ...renderMessage(message) });
+        onAccepted?.();
         return { kind: 'revised' };
       } catch (error) {
         const fault = noticing(faultOf(error));
-        if (fault.kind === 'refused' || fault.kind === 'refused-token')
-          return { kind: 'failed', reason: fault.reason };
+        if (fault.kind === 'refused') return { kind: 'failed', reason: fault.reason };
         // Revising twice shows the same, so anything unclear may be tried again.
         return { kind: 'retry-after', ms: fault.kind === 'later' ? fault.ms : AGAIN_MS };
       }

@@ -5,6 +5,7 @@ import type { App } from '../../core/app.ts';
 import type { Log, Messenger } from '../../core/ports.ts';
 import { shortReference } from '../shared/reference.ts';
 import { pause } from '../shared/staying-connected.ts';
+import { watchToken } from '../shared/token-watch.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createConnection } from './connection.ts';
 import { listen } from './listeners.ts';
@@ -51,13 +52,10 @@ export function createSlackAdapter({ botToken, appToken, apiUrl, app, log }: Sla
   };
   const client = new webApi.WebClient(botToken, clientOptions);
   let installed: Installed | null = null;
-  let removed = false;
-
-  const remove = (reason: string) => {
-    if (!removed)
-      log.error({ reason }, 'Slack says that the app is no longer installed; nothing more is sent');
-    removed = true;
-  };
+  let uninstalled = false;
+  const watch = watchToken((reason) =>
+    log.error({ reason }, 'Slack refuses the token; what is due waits until it is taken again'),
+  );
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
@@ -80,9 +78,20 @@ export function createSlackAdapter({ botToken, appToken, apiUrl, app, log }: Sla
     await work.finally(() => running.delete(work));
   });
   bolt.error(async (error) => log.error({ error }, 'A listener for Slack failed'));
-  bolt.event('app_uninstalled', async () => remove('app_uninstalled'));
+  const presence = (here: boolean): void => {
+    const work = app()
+      .presences('slack', (tenantId) => (tenantId === installed?.teamId ? here : null))
+      .catch((error: unknown) => log.error({ error }, 'Whether the app is installed could not be saved'));
+    running.add(work);
+    void work.finally(() => running.delete(work));
+  };
+  bolt.event('app_uninstalled', async () => {
+    log.error({ reason: 'app_uninstalled' }, 'The app was taken out of the workspace; nothing more is sent');
+    uninstalled = true;
+    presence(false);
+  });
   bolt.event('tokens_revoked', async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) remove('tokens_revoked');
+    if ((event.tokens.bot ?? []).length > 0) watch.refuse('tokens_revoked');
   });
   listen(bolt, {
     app,
@@ -96,8 +105,13 @@ export function createSlackAdapter({ botToken, appToken, apiUrl, app, log }: Sla
   const connection = createConnection(
     receiver.client,
     async () => {
-      installed ??= await whoAmI(client);
-      return installed ? null : ORGANIZATION_WIDE;
+      if (installed && !uninstalled) return null;
+      installed = await whoAmI(client);
+      if (!installed) return ORGANIZATION_WIDE;
+      uninstalled = false;
+      watch.accept();
+      presence(true);
+      return null;
     },
     log,
   );
@@ -107,8 +121,9 @@ export function createSlackAdapter({ botToken, appToken, apiUrl, app, log }: Sla
     apiUrl,
     log,
     tenantId,
-    removed: () => removed,
-    onRefusedToken: remove,
+    removed: () => uninstalled || watch.held(),
+    onRefusedToken: watch.refuse,
+    onAccepted: watch.accept,
   });
   return {
     messenger,
@@ -118,7 +133,7 @@ export function createSlackAdapter({ botToken, appToken, apiUrl, app, log }: Sla
       await Promise.race([Promise.allSettled(running), pause(DRAIN_MS)]);
       await connection.stop();
     },
-    ready: () => connection.connected() && !removed,
+    ready: () => connection.connected() && !uninstalled && !watch.refused(),
   };
 }
 

@@ -16,6 +16,8 @@ export async function recordSent(unit: Unit, nudge: Nudge, sent: Sent): Promise<
       return delivered(unit, nudge, sent.ref);
     case 'retry-after':
       return retry(unit, nudge, sent.ms, sent.reason);
+    case 'shut-out':
+      return wait(unit, nudge, sent.reason);
     case 'unknown':
       return unknown(unit, nudge, sent.reason);
     case 'failed':
@@ -88,6 +90,11 @@ async function retry(unit: Unit, nudge: Nudge, ms: number, reason: string): Prom
   const patch = { notBefore, attempts, reason, postingSince: null };
   await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', patch);
   setAlarmAgain(unit, { ...nudge, attempts }, 'send', ms);
+}
+
+/** Not the message's fault, so it does not count as an attempt. The sweep wakes it. */
+async function wait(unit: Unit, nudge: Nudge, reason: string): Promise<void> {
+  await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', { reason, postingSince: null });
 }
 
 /** Nobody can tell whether it arrived: never sent again by itself; organizers see it, and the deadline still counts. */
