@@ -141,7 +141,7 @@ export type Tx = {
   eraseInsider(memberId: string): Promise<void>;
   /**
    * Who stands under one of the lookups and is neither gone nor paused at `now`: those of earlier lookups first, within
-   * one the least recently asked, `limit` at most.
+   * one the least recently asked, `limit` at most; fewer only when there are no more.
    */
   candidates(lookups: readonly Lookup[], now: Date, limit: number): Promise<Candidate[]>;
   candidate(memberId: string): Promise<Candidate | null>;

@@ -223,6 +223,47 @@ describe('insiders', () => {
     ]);
     expect(await store.transaction(c, (tx) => tx.candidate(insider))).toBeNull();
   });
+
+  it('are found behind any number who are paused or gone, and again once the pause is over or they are back', async () => {
+    const tenant = randomUUID();
+    const people = await Promise.all(
+      ['free', 'paused', 'paused too', 'gone', 'gone too'].map((name) =>
+        store.enter(actor(tenant, name), fresh()),
+      ),
+    );
+    const c = people[0]!.community.id;
+    const [free, ...others] = people.map(({ member }) => member.id);
+    await store.transaction(c, async (tx) => {
+      // Whoever can not be asked stands in front: nobody has asked them.
+      await tx.saveInsider(insiderOf(free!, { pausedUntil: null, lastAskedAt: MONDAY }), 'test', MONDAY);
+      for (const id of others.slice(0, 2)) await tx.saveInsider(insiderOf(id), 'test', MONDAY);
+      for (const id of others.slice(2)) {
+        await tx.saveInsider(insiderOf(id, { pausedUntil: null }), 'test', MONDAY);
+        await tx.updateMember(id, { leftAt: MONDAY });
+      }
+      // A profile that is read anew while its owner is gone.
+      await tx.saveInsider(insiderOf(others[3]!, { pausedUntil: null }), 'test', later(1));
+    });
+    const found = async (at: Date, limit: number) => {
+      const all = await store.transaction(c, (tx) => tx.candidates(DATA_SCIENTISTS, at, limit));
+      return all.map(({ member }) => member.id);
+    };
+    expect(await found(MONDAY, 1)).toEqual([free]);
+    expect((await found(later(DAY), 2)).sort()).toEqual(others.slice(0, 2).sort());
+    for (const name of ['gone', 'gone too']) await store.enter(actor(tenant, name), fresh());
+    expect((await found(MONDAY, 2)).sort()).toEqual(others.slice(2).sort());
+  });
+
+  it('are fewer than were asked for only when nobody else stands under the lookups', async () => {
+    const { c, seeker, insider } = await settle(store);
+    await store.transaction(c, async (tx) => {
+      await tx.saveInsider(insiderOf(insider, { pausedUntil: null, terms: 'a b c d e' }), 'test', MONDAY);
+      await tx.saveInsider(insiderOf(seeker, { pausedUntil: null, terms: 'f' }), 'test', MONDAY);
+    });
+    const lookups = [...'abcdef'].map((term) => ({ term, also: null }));
+    const all = await store.transaction(c, (tx) => tx.candidates(lookups, MONDAY, 2));
+    expect(all.map(({ member }) => member.id)).toEqual([insider, seeker]);
+  });
 });
 
 describe('suggestions and drafts', () => {

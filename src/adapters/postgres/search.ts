@@ -8,22 +8,24 @@ import type { Candidate } from '../../core/model.ts';
 export type Query = (sql: string, values: unknown[]) => Promise<Record<string, unknown>[]>;
 
 // Lookups come in their order and stop as soon as there are enough, so the time depends on who is read, not on who is
-// there. Of one lookup at most `$6`, and where a second term is asked for too, looked for among 1,000: a very common term
+// there. Whoever is paused or gone is passed over in the index, or they, whom nobody asks, would stand before the others.
+// Of one lookup at most `$6`, and where a second term is asked for too, looked for among 1,000: a very common term
 // must cost no more than a rare one. (The other term by a scalar subquery: an EXISTS may be turned into a hash of everybody
 // who has it, in all communities.) Profiles are joined last, in order, and only until there are enough.
 const BY_TERMS = `
   SELECT i.member_id, i.title, i.employer, i.industry, i.years, i.past_roles, i.topics,
     i.places_per_month, i.max_minutes, i.booking_url, i.shown_as, i.paused_until, i.extra_places, i.extra_month,
     i.last_asked_at, i.terms,
-    m.external_id, m.name, m.time_zone, m.background, m.employer AS own_employer, m.avoids_employer, m.helped_count, m.left_at
+    m.external_id, m.name, m.time_zone, m.background, m.employer AS own_employer, m.avoids_employer, m.helped_count, m.left_at,
+    found.hits
   FROM (
-    SELECT member_id, min(place) AS place, last_asked_at FROM (
+    SELECT member_id, min(place) AS place, last_asked_at, (sum(count(*)) OVER ())::int AS hits FROM (
       SELECT hit.member_id, hit.last_asked_at, look.place
       FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS look(term, also, place),
       LATERAL (
         SELECT t.member_id, t.last_asked_at FROM (
           SELECT member_id, last_asked_at FROM insider_term
-          WHERE community_id = $1::uuid AND term = look.term
+          WHERE community_id = $1::uuid AND term = look.term AND (hidden_until IS NULL OR hidden_until <= $4)
           ORDER BY last_asked_at NULLS FIRST, member_id
           LIMIT 1000
         ) t
@@ -68,8 +70,12 @@ export async function candidatesByTerms(
 ): Promise<Candidate[]> {
   const terms = lookups.map(({ term }) => term);
   const also = lookups.map(({ also: some }) => some?.join(' ') ?? null);
-  const rows = await query(BY_TERMS, [communityId, terms, also, now, limit * 2, limit]);
-  const some = rows as FoundRow[];
+  const read = async (hits: number) =>
+    (await query(BY_TERMS, [communityId, terms, also, now, hits, limit])) as FoundRow[];
+  const first = await read(limit * 2);
+  // The same few under many lookups: others may stand under the later ones.
+  const cutShort = first.length < limit && (first[0]?.hits ?? 0) >= limit * 2;
+  const some = cutShort ? await read(limit * lookups.length) : first;
   if (some.length === 0) return [];
   const counts = (await query(MATCHES, [communityId, some.map((row) => row.member_id)])) as CountRow[];
   const byInsider = new Map<string, CountRow[]>();
@@ -106,6 +112,8 @@ type FoundRow = {
   avoids_employer: boolean;
   helped_count: number;
   left_at: Date | null;
+  /** How often somebody was found, over all rows. */
+  hits: number;
 };
 type CountRow = { insider_id: string; place_month: string | null; state: string; count: number };
 

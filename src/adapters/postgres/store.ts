@@ -10,7 +10,7 @@ import { toCommunity, toMember, uuid } from './rows.ts';
 import { statementName } from './search.ts';
 import { claimsTx } from './tx-nudge-claims.ts';
 import { nudgesTx } from './tx-nudges.ts';
-import { peopleTx } from './tx-people.ts';
+import { hideOrShow, peopleTx } from './tx-people.ts';
 import { matchesTx, requestsTx } from './tx-requests.ts';
 import { smallRowsTx } from './tx-small-rows.ts';
 
@@ -104,11 +104,18 @@ async function enter(
   const community = known?.community ?? (await openCommunity(prisma, { platform, tenantId }, newcomer));
   const self = { communityId: community.id, externalId };
   const said = { name, leftAt: null, timeZone: timeZone ?? undefined };
-  const member = await prisma.member.upsert({
-    where: { communityId_externalId: self },
-    create: { ...self, ...said, id: fresh.memberId, createdAt: fresh.at },
-    update: said,
-  });
+  const save = (db: Prisma.TransactionClient) =>
+    db.member.upsert({
+      where: { communityId_externalId: self },
+      create: { ...self, ...said, id: fresh.memberId, createdAt: fresh.at },
+      update: said,
+    });
+  const saveAndShow = async (db: Prisma.TransactionClient) => {
+    const back = await save(db);
+    await hideOrShow(db, community.id, back.id);
+    return back;
+  };
+  const member = await (known?.leftAt ? prisma.$transaction(saveAndShow) : save(prisma));
   return { community: toCommunity(community), member: toMember(member) };
 }
 

@@ -3,7 +3,7 @@
 import { isLookedUp } from '../../core/matching/terms.ts';
 import type { Candidate, Insider, Member } from '../../core/model.ts';
 import type { Tx } from '../../core/ports.ts';
-import type { Prisma } from '../../generated/prisma/client.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { toInsider, toMember, uuid } from './rows.ts';
 import { candidatesByTerms } from './search.ts';
 
@@ -21,6 +21,29 @@ type PeopleTx = Pick<
   | 'lockMember'
 >;
 
+/** Of the insider `i`, who is the member `m`: until when the search passes over them. */
+const HIDDEN_UNTIL = Prisma.sql`CASE WHEN m.left_at IS NULL THEN i.paused_until ELSE 'infinity' END`;
+
+/** Keeps in step with the member, who has just left or come back, what the search reads. */
+export async function hideOrShow(
+  db: Prisma.TransactionClient,
+  communityId: string,
+  memberId: string,
+): Promise<void> {
+  // A profile that is saved at this moment is waited for; it takes its rows in this order, too.
+  await lockInsider(db, communityId, memberId);
+  await db.$executeRaw`
+    UPDATE insider_term t SET hidden_until = ${HIDDEN_UNTIL}
+    FROM insider i JOIN member m ON m.id = i.member_id
+    WHERE i.member_id = ${uuid(memberId)}::uuid AND i.community_id = ${communityId}::uuid
+      AND t.member_id = i.member_id`;
+}
+
+const lockInsider = (db: Prisma.TransactionClient, communityId: string, memberId: string) =>
+  db.$queryRaw`
+    SELECT 1 FROM insider
+    WHERE member_id = ${uuid(memberId)}::uuid AND community_id = ${communityId}::uuid FOR UPDATE`;
+
 export function peopleTx(db: Prisma.TransactionClient, communityId: string): PeopleTx {
   const insider = async (memberId: string): Promise<Insider | null> => {
     const row = await db.insider.findFirst({ where: { memberId: uuid(memberId), communityId } });
@@ -30,13 +53,16 @@ export function peopleTx(db: Prisma.TransactionClient, communityId: string): Peo
     db.$queryRaw<unknown[]>`
       SELECT 1 FROM member WHERE id = ${uuid(id)}::uuid AND community_id = ${communityId}::uuid FOR UPDATE`;
 
-  const saveTerms = async ({ memberId, terms, lastAskedAt }: Insider) => {
+  const saveTerms = async ({ memberId, terms }: Insider) => {
     const all = terms.split(' ').filter((term) => term !== '' && isLookedUp(term));
     await db.insiderTerm.deleteMany({ where: { memberId, communityId, term: { notIn: all } } });
     await db.$executeRaw`
-      INSERT INTO insider_term (community_id, term, member_id, last_asked_at)
-      SELECT ${communityId}::uuid, unnest(${all}::text[]), ${uuid(memberId)}::uuid, ${lastAskedAt}::timestamptz
-      ON CONFLICT (member_id, term) DO UPDATE SET last_asked_at = excluded.last_asked_at`;
+      INSERT INTO insider_term (community_id, term, member_id, last_asked_at, hidden_until)
+      SELECT i.community_id, unnest(${all}::text[]), i.member_id, i.last_asked_at, ${HIDDEN_UNTIL}
+      FROM insider i JOIN member m ON m.id = i.member_id
+      WHERE i.member_id = ${uuid(memberId)}::uuid AND i.community_id = ${communityId}::uuid
+      ON CONFLICT (member_id, term)
+      DO UPDATE SET last_asked_at = excluded.last_asked_at, hidden_until = excluded.hidden_until`;
   };
 
   return {
@@ -50,13 +76,12 @@ export function peopleTx(db: Prisma.TransactionClient, communityId: string): Peo
     async updateMember(id, patch) {
       // A whole member handed over as a patch must not change who it is.
       const { id: _i, externalId: _e, ...data } = patch as Partial<Member>;
-      await db.member.updateMany({ where: { id: uuid(id), communityId }, data });
+      const { count } = await db.member.updateMany({ where: { id: uuid(id), communityId }, data });
+      if (count > 0 && data.leftAt !== undefined) await hideOrShow(db, communityId, id);
     },
     insider,
     async lockInsider(memberId) {
-      await db.$queryRaw`
-        SELECT 1 FROM insider
-        WHERE member_id = ${uuid(memberId)}::uuid AND community_id = ${communityId}::uuid FOR UPDATE`;
+      await lockInsider(db, communityId, memberId);
       return insider(memberId);
     },
     async saveInsider(given, termsVersion, at) {
