@@ -17,7 +17,7 @@ export type Timings = {
   didYouMeetAgainAfterMs: number;
   /** From the last question without an answer until a match ends silently; the same for a request with nobody asked. */
   closeAfterMs: number;
-  /** Until an insider may be offered to the same seeker again: after a no or a lapse. */
+  /** Until an insider may be offered to the same seeker again: after a no or a lapse, or when two requests were taken back. */
   repeatAfterNoMs: number;
   /** The same, after they met. */
   repeatAfterMeetingMs: number;

@@ -129,6 +129,18 @@ describe('after it ended', () => {
     expect(labels(await maya.press('next-person', next.id))).toContain('Ask Ben');
   });
 
+  it('the same insider may be asked once more after taking back, but not again and again', async () => {
+    const { maya, priya } = await offered(world);
+    const takeBack = async () => maya.send(formOf(await maya.slash('/insider withdraw')));
+    await takeBack();
+    expect(says(await maya.asks('data scientist'))).toContain('Sent.');
+    await world.ring();
+    await takeBack();
+    await world.person('ben').volunteers();
+    expect(labels(await maya.slash('/find-insider data scientist'))).toEqual(['Ask Ben']);
+    expect(priya.inbox()).toHaveLength(2);
+  });
+
   it('an old “take it back” says what is so: introduced, or closed with a way on', async () => {
     const { maya, matchId } = await introduced(world);
     const requestId = need((await allMatches(world))[0], 'match').requestId;

@@ -30,6 +30,9 @@ export type WhyNot =
   | 'no-place'
   | 'too-many-unanswered';
 
+/** So often a seeker may take back what they asked of the same insider: once to mend a slip, but not without end. */
+const MOST_TAKEN_BACK = 2;
+
 /** For how long (elapsed ms) a pair is left alone. */
 export type RepeatPeriods = Pick<Timings, 'repeatAfterNoMs' | 'repeatAfterMeetingMs'>;
 
@@ -53,6 +56,10 @@ export function whyNot(
   if (together.some((outcome) => now.getTime() < outcome.at.getTime() + restAfter(outcome, periods))) {
     return 'asked-recently';
   }
+  const takenBack = together.filter(
+    ({ state, at }) => state === 'withdrawn' && now.getTime() < at.getTime() + periods.repeatAfterNoMs,
+  );
+  if (takenBack.length >= MOST_TAKEN_BACK) return 'asked-recently';
   if (worksAt(candidate, asking.avoidEmployer)) return 'own-company';
   if (insider.pausedUntil !== null && insider.pausedUntil > now) return 'paused';
   if (placesLeft(candidate, asking.communityZone, now) === 0) return 'no-place';
@@ -82,6 +89,7 @@ function restAfter(outcome: MatchOutcome, periods: RepeatPeriods): number {
     case 'lapsed':
     case 'missed':
       return periods.repeatAfterNoMs;
+    // Rests only when it happens again: see above.
     case 'withdrawn':
     case 'undeliverable':
     case 'offered':

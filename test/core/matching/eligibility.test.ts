@@ -71,6 +71,15 @@ describe('who can be asked', () => {
     expect(ask({}, asking(), [outcome('ana', state, 0, introduced)])).toBeNull();
   });
 
+  it('leaves a pair alone while two requests that the seeker took back are less than 90 days old', () => {
+    const back = (...days: number[]) => days.map((each) => outcome('ana', 'withdrawn', each));
+    expect(ask({}, asking(), back(0))).toBeNull();
+    expect(ask({}, asking(), back(0, 1))).toBe('asked-recently');
+    expect(ask({}, asking(), back(1, 89.999))).toBe('asked-recently');
+    expect(ask({}, asking(), back(1, 90))).toBeNull();
+    expect(ask({}, asking(), [...back(0), outcome('ben', 'withdrawn', 0)])).toBeNull();
+  });
+
   it('does not mind matches with others', () => {
     expect(ask({}, asking(), [outcome('ben', 'declined', 1), outcome('ben', 'offered', 1)])).toBeNull();
   });

@@ -134,7 +134,7 @@ function profileBlocks({ profile, zone }: HomeFacts): Block[] {
           insider.pausedUntil ? day(insider.pausedUntil, zone) : 'you return',
           '. Nobody will ask you.',
         )
-      : note('You can be found. Nobody is ever asked more often than you allow.'),
+      : note('You can be found. You never have more conversations a month than you allow.'),
     buttons(
       button('edit-profile', 'me', 'Edit profile'),
       paused ? button('resume', 'me', 'Resume', 'primary') : button('pause', 'me', 'Pause until…'),
