@@ -137,7 +137,7 @@ export type Tx = {
   lockInsider(memberId: string): Promise<Insider | null>;
   /** `termsVersion`: of the role graph that the terms were written by. */
   saveInsider(insider: Insider, termsVersion: string, at: Date): Promise<void>;
-  /** The profile, the drafts of it and the cards that showed it. */
+  /** The profile, the drafts of it, and on cards that showed it the reasons. */
   eraseInsider(memberId: string): Promise<void>;
   /**
    * Who stands under one of the lookups and is neither gone nor paused at `now`: those of earlier lookups first, within

@@ -179,6 +179,14 @@ describe('insiders', () => {
     expect(await store.transaction(c, (tx) => tx.member(insider))).not.toBeNull();
   });
 
+  it('once erased leave the cards that showed them, without the reasons', async () => {
+    const { c, seeker, insider } = await settle(store);
+    const card = suggestionOf(seeker, insider);
+    await store.transaction(c, (tx) => tx.addSuggestion(card, MONDAY));
+    await store.transaction(c, (tx) => tx.eraseInsider(insider));
+    expect(await store.transaction(c, (tx) => tx.suggestion(card.id))).toEqual({ ...card, reasons: [] });
+  });
+
   it('are one row after twenty first saves at once', async () => {
     const { c, insider } = await settle(store);
     const save = () => store.transaction(c, (tx) => tx.saveInsider(insiderOf(insider), 'test', MONDAY));

@@ -12,7 +12,18 @@ import {
   says,
   standing,
 } from '../support/situations.ts';
-import { createWorld, DAY, formOf, messageOf, need, textOf, type World } from '../support/world.ts';
+import {
+  ASK,
+  buttonsOf,
+  createWorld,
+  DAY,
+  formOf,
+  messageOf,
+  need,
+  type Someone,
+  textOf,
+  type World,
+} from '../support/world.ts';
 
 let world: World;
 const worlds: World[] = [];
@@ -97,6 +108,56 @@ describe('a stop', () => {
     await world.ring();
     expect(maya.last().to).toEqual(['maya', 'priya']);
     expect(textOf(maya.last().message)).not.toContain('person you asked');
+  });
+});
+
+describe('the insider is gone while the seeker writes', () => {
+  const ways: [string, (priya: Someone) => Promise<unknown>][] = [
+    ['stopped', async (priya) => priya.submit(formOf(await priya.slash('/insider stop')), {})],
+    ['left', (priya) => world.app.memberLeft(priya.actor)],
+  ];
+
+  it.each(ways)(
+    'because they %s: says so, and the form of the next person holds every word',
+    async (_, go) => {
+      const [maya, priya] = [world.person('maya'), world.person('priya')];
+      await priya.volunteers();
+      const form = formOf(await maya.press('ask', need((await maya.finds('data scientist'))[0], 'card').id));
+      await world.person('ben').volunteers();
+      await go(priya);
+
+      const kept = await maya.submit(form, ASK);
+      expect(says(kept)).toContain("can't take this request at the moment, so nothing was sent");
+      const next = need(
+        buttonsOf(messageOf(kept)).find(({ label }) => label === 'Ask Ben'),
+        'the next person',
+      );
+      const filled = formOf(await maya.press('ask', next.id));
+      expect(filled.values).toMatchObject(ASK);
+      expect(says(await maya.send(filled))).toContain('Sent.');
+    },
+  );
+
+  it('and nobody else fits: the words are kept for who comes next', async () => {
+    const [maya, priya] = [world.person('maya'), world.person('priya')];
+    await priya.volunteers();
+    const form = formOf(await maya.press('ask', need((await maya.finds('data scientist'))[0], 'card').id));
+    await priya.submit(formOf(await priya.slash('/insider stop')), {});
+    const kept = messageOf(await maya.submit(form, ASK));
+    expect(buttonsOf(kept).map(({ action }) => action)).toContain('wait');
+    await world.person('ben').volunteers();
+    const ben = need((await maya.finds('data scientist'))[0], 'card');
+    expect(formOf(await maya.press('ask', ben.id)).values).toMatchObject(ASK);
+  });
+
+  it('and back with another profile: the old card asks nobody', async () => {
+    const [maya, priya] = [world.person('maya'), world.person('priya')];
+    await priya.volunteers();
+    const form = formOf(await maya.press('ask', need((await maya.finds('data scientist'))[0], 'card').id));
+    await priya.submit(formOf(await priya.slash('/insider stop')), {});
+    await priya.volunteers({ title: 'Nurse', industry: 'Health' });
+    expect(says(await maya.submit(form, ASK))).toContain('nothing was sent');
+    expect((await standing(world)).matches).toEqual([]);
   });
 });
 

@@ -100,7 +100,11 @@ export function peopleTx(db: Prisma.TransactionClient, communityId: string): Peo
       const mine = { memberId: uuid(memberId), communityId };
       await db.insider.deleteMany({ where: mine });
       await db.draft.deleteMany({ where: { ...mine, form: 'be-insider' } });
-      await db.suggestion.deleteMany({ where: { insiderId: uuid(memberId), communityId } });
+      // The card stays, so that its button and a form about it lead on; why this person was shown does not.
+      await db.suggestion.updateMany({
+        where: { insiderId: uuid(memberId), communityId },
+        data: { reasons: [] },
+      });
     },
     candidates: (lookups, now, limit) =>
       candidatesByTerms(

@@ -1,6 +1,7 @@
 // Asking one insider: the form, its preview, and the request with its match and offer.
 
 import { type AskFields, askSteps, askValues, readAskForm } from '../forms/ask-form.ts';
+import { CHAT_MINUTES } from '../forms/insider-form.ts';
 import { whyNot } from '../matching/eligibility.ts';
 import { asked, offerPreview } from '../messages/copy/offer.ts';
 import { notAvailable } from '../messages/copy/search.ts';
@@ -15,13 +16,16 @@ import { keepSearch, outcomesOf, rankRequestOf, suggest, wantedOf } from './sugg
 import { moveRequest, saveInsider, schedule, settleNudges, zoneOf } from './unit.ts';
 import { finishForm, formOf, openForm, refuse, say, type Visit, withZoneQuestion } from './visit.ts';
 
+/** The longest chat that anybody may offer, in minutes. */
+const LONGEST = Math.max(...CHAT_MINUTES);
+
 export async function openAskForm(visit: Visit, suggestionId: string): Promise<Answer> {
   const suggestion = await mySuggestion(visit, suggestionId);
   if (!suggestion) return refuse(visit, { kind: 'unknown-button' });
   const request = await requestFor(visit, suggestion);
   const no = await whyNotNow(visit, request, suggestion);
   if (no) return no;
-  const candidate = await visit.tx.candidate(suggestion.insiderId);
+  const candidate = await shownOn(visit, suggestion);
   if (!candidate) return unavailable(visit, suggestion, request, null);
   // What was written about this role before is filled in; for another role, what they said of themselves.
   const known = request?.message ? request : ((await writtenAbout(visit, suggestion.role)) ?? visit.me);
@@ -43,17 +47,20 @@ export async function submitAskForm(
   const suggestion = await mySuggestion(visit, draft.subjectId ?? '');
   if (!suggestion) return refuse(visit, { kind: 'form-expired' });
   await visit.tx.lockInsider(suggestion.insiderId);
-  const candidate = await visit.tx.candidate(suggestion.insiderId);
-  const request = await requestFor(visit, suggestion);
-  if (!candidate) return unavailable(visit, suggestion, request, null);
+  const candidate = await shownOn(visit, suggestion);
 
+  // Read first, whoever is gone by now: what was typed is for the next person, too.
   const about = formAbout(candidate);
   const { values, errors, fields } = readAskForm(about.steps, raw);
   await visit.tx.saveDraft(draft.id, { values });
   if (!fields) return { kind: 'form', form: formOf({ ...draft, values }, about, { errors }) };
 
+  const request = await requestFor(visit, suggestion);
   const no = await whyNotNow(visit, request, suggestion);
   if (no) return no;
+  if (!candidate) {
+    return unavailable(visit, suggestion, await keepWords(visit, suggestion, request, fields), null);
+  }
   if (!confirmed) {
     const view = seekerForInsider(visit.me, fields, null);
     const review = offerPreview(view, { ...fields, role: suggestion.role }, suggestion.reasons, about.label);
@@ -96,14 +103,7 @@ async function send(
   known: Request | null,
   fields: AskFields,
 ): Promise<Answer> {
-  const { background, employer, avoidsEmployer } = fields;
-  await visit.tx.updateMember(visit.me.id, { background, employer, avoidsEmployer });
-  Object.assign(visit.me, { background, employer, avoidsEmployer });
-  const request =
-    known ?? (await beginRequest(visit, await freshId(visit, suggestion), suggestion.role, null));
-  await visit.tx.updateRequest(request.id, fields, visit.now);
-  Object.assign(request, fields);
-
+  const request = await keepWords(visit, suggestion, known, fields);
   const rankRequest = await rankRequestOf(visit, visit.me, wantedOf(request));
   const history = await outcomesOf(visit, visit.me.id);
   if (whyNot(candidate, rankRequest, history, visit.now, visit.world.timings)) {
@@ -124,6 +124,22 @@ async function send(
     zone: visit.zone,
   });
   return finishForm(visit, draft, withZoneQuestion(visit, sent));
+}
+
+/** In the request, begun if need be, from which the next person's form is filled in. */
+async function keepWords(
+  visit: Visit,
+  suggestion: Suggestion,
+  known: Request | null,
+  fields: AskFields,
+): Promise<Request> {
+  const { background, employer, avoidsEmployer } = fields;
+  await visit.tx.updateMember(visit.me.id, { background, employer, avoidsEmployer });
+  Object.assign(visit.me, { background, employer, avoidsEmployer });
+  const request =
+    known ?? (await beginRequest(visit, await freshId(visit, suggestion), suggestion.role, null));
+  await visit.tx.updateRequest(request.id, fields, visit.now);
+  return Object.assign(request, fields);
 }
 
 async function offerTo(
@@ -197,6 +213,11 @@ async function unavailable(
   return say(notAvailable(view, next, wanted.id));
 }
 
+/** Who was shown; null once they left, or erased the profile that the reasons spoke of. */
+async function shownOn(visit: Visit, { insiderId, reasons }: Suggestion): Promise<Candidate | null> {
+  return reasons.length > 0 ? visit.tx.candidate(insiderId) : null;
+}
+
 async function mySuggestion(visit: Visit, id: string): Promise<Suggestion | null> {
   const suggestion = await visit.tx.suggestion(id);
   return suggestion?.seekerId === visit.me.id ? suggestion : null;
@@ -206,12 +227,15 @@ function definedOnly(known: Partial<Request>): Partial<AskFields> {
   return { ...known, minutes: known.minutes ?? undefined };
 }
 
-function formAbout({ member, insider }: Candidate) {
-  const label = insiderLabel(insiderForSeeker(member, insider, null));
+/** Without a candidate: for somebody who is gone, so that what was typed can still be read. */
+function formAbout(candidate: Candidate | null) {
+  const label = candidate
+    ? insiderLabel(insiderForSeeker(candidate.member, candidate.insider, null))
+    : 'this person';
   return {
     title: 'Ask for a chat',
     submit: 'Send request',
     label,
-    steps: askSteps(label, insider.maxMinutes),
+    steps: askSteps(label, candidate?.insider.maxMinutes ?? LONGEST),
   };
 }
