@@ -23,6 +23,7 @@ import {
   messageOf,
   need,
   type Someone,
+  textOf,
   type World,
 } from '../support/world.ts';
 
@@ -225,6 +226,35 @@ describe('a button that is not yours', () => {
     }
     await world.ring();
     expect(await standing(world)).toEqual(before);
+  });
+});
+
+describe('both say at once', () => {
+  it('that they met: both are heard, counted once, and each reads what is theirs', async () => {
+    const { maya, priya, matchId } = await introduced(world);
+    await skip(10 * DAY);
+    const answers = await Promise.all([maya, priya].map((who) => insist(() => who.press('met', matchId))));
+    expect(answers).toEqual([{ kind: 'noted' }, { kind: 'noted' }]);
+    await world.ring();
+    expect((await standing(world)).helped._sum.helpedCount).toBe(1);
+    const read = (who: Someone) =>
+      who
+        .inbox()
+        .map(({ message, revisions }) => textOf(revisions.at(-1) ?? message))
+        .join();
+    expect(read(maya)).toContain('A short thank-you');
+    expect(read(priya)).toContain('You have now helped 1 person');
+  });
+
+  it('the one that they met, the other that it did not happen: they met, and both are heard', async () => {
+    const { maya, priya, matchId } = await introduced(world);
+    await skip(10 * DAY);
+    const answers = await Promise.all([
+      insist(() => maya.press('did-not-happen', matchId)),
+      insist(() => priya.press('met', matchId)),
+    ]);
+    expect((await onlyMatch(world)).state).toBe('met');
+    expect(answers.at(-1)).toEqual({ kind: 'noted' });
   });
 });
 

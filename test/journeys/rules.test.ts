@@ -10,11 +10,22 @@ import {
   asked,
   expectNothingPersonal,
   insist,
+  introduced,
   offered,
   onlyMatch,
   says,
 } from '../support/situations.ts';
-import { ASK, buttonsOf, createWorld, DAY, formOf, messageOf, need, type World } from '../support/world.ts';
+import {
+  ASK,
+  buttonsOf,
+  createWorld,
+  DAY,
+  formOf,
+  messageOf,
+  need,
+  textOf,
+  type World,
+} from '../support/world.ts';
 
 let world: World;
 const worlds: World[] = [];
@@ -221,6 +232,34 @@ describe('places of the month', () => {
     await world.person('noor').asks('data scientist');
     await priya.press('yes', need((await statesOf('offered'))[0], 'offer').id);
     expect((await allMatches(world)).map(({ placeMonth }) => placeMonth).sort()).toEqual(['2026-11', month]);
+  });
+
+  it.each(['maya', 'priya'] as const)(
+    'come back when %s says in the same month that the chat will not happen, and go when they met after all',
+    async (says) => {
+      const pair = await introduced(world, {}, { placesPerMonth: '1' });
+      await pair[says].press('wont-happen', pair.matchId);
+      expect((await onlyMatch(world)).placeMonth).toBeNull();
+      await world.ring();
+      if (says === 'maya') expect(textOf(pair.priya.last().message)).toContain('is free again');
+      expect(await world.person('noor').finds('data scientist')).toHaveLength(1);
+      await pair[says === 'maya' ? 'priya' : 'maya'].press('met', pair.matchId);
+      expect(await onlyMatch(world)).toMatchObject({ state: 'met', placeMonth: '2026-11' });
+      expect(await world.person('noor').finds('data scientist')).toEqual([]);
+    },
+  );
+
+  it('do not come back in a later month of the insider, whatever the month of the seeker', async () => {
+    await begin({ start: new Date('2026-11-30T10:30:00Z') });
+    const [maya, priya] = [world.person('maya'), world.person('priya', { timeZone: 'Pacific/Auckland' })];
+    await priya.volunteers();
+    await maya.asks('data scientist');
+    const { id } = await onlyMatch(world);
+    await priya.press('yes', id);
+    await world.ring();
+    world.setNow(new Date('2026-11-30T11:30:00Z'));
+    await maya.press('wont-happen', id);
+    expect(await onlyMatch(world)).toMatchObject({ state: 'missed', placeMonth: '2026-11' });
   });
 
   it('unused places are not carried over', async () => {

@@ -188,7 +188,7 @@ describe('without a yes', () => {
     expect(textOf(messageOf(await maya.slash('/insider')))).toContain('no open request');
   });
 
-  it('"it won\'t happen" tells the other, and the insider\'s word gives the place back', async () => {
+  it('"it won\'t happen" tells the other and gives the place back', async () => {
     const [maya, priya] = [world.person('maya'), world.person('priya')];
     await priya.volunteers({ placesPerMonth: '1' });
     await maya.asks('data scientist');

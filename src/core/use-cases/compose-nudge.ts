@@ -163,7 +163,7 @@ async function composeForPair(unit: Unit, nudge: Nudge, recipient: Member, pair:
       return { send: meeting.didYouMeet(match.id, other, true) };
     case 'wont-happen': {
       const again = recipient.id === match.seekerId ? request.id : null;
-      return { send: meeting.wontHappen(other, match.state === 'ended', again) };
+      return { send: meeting.wontHappen(other, match.state === 'ended', again, match.placeMonth === null) };
     }
     case 'thank-you-note':
       return { send: meeting.thankYouNote(insider) };

@@ -3,7 +3,7 @@
 import { monthOf } from '../matching/budget.ts';
 import type { Answer } from '../messages/model.ts';
 import type { Match, NudgeKind } from '../model.ts';
-import { moveMatch, moveRequest, need, schedule, settleNudges } from './unit.ts';
+import { moveMatch, moveRequest, need, schedule, settleNudges, zoneOf } from './unit.ts';
 import { refuse, type Visit } from './visit.ts';
 
 const MEETING_KINDS: NudgeKind[] = ['did-you-meet', 'did-you-meet-again'];
@@ -27,24 +27,20 @@ export async function stillLooking(visit: Visit, matchId: string): Promise<Answe
   });
 }
 
-/** "It won't happen" and "it didn't happen". The insider's word gives the place back within the same month. */
+/** "It won't happen" and "it didn't happen". Either side's word gives the place back within the same month. */
 export async function wontHappen(visit: Visit, matchId: string): Promise<Answer> {
   return withMatch(visit, matchId, async (match) => {
-    const saysInsider = visit.me.id === match.insiderId;
-    const sameMonth = match.placeMonth === monthOf(visit.now, visit.zone);
-    const place = saysInsider && sameMonth ? { placeMonth: null } : {};
-    if (match.state === 'missed') {
-      // The seeker said so first; the insider's word counts all the same.
-      await visit.tx.updateMatch(match.id, place);
-      return { kind: 'noted' };
-    }
+    if (match.state === 'missed') return { kind: 'noted' };
     if (!(await moveMatch(visit, match, 'wont-happen', visit.me.id)))
       return refuse(visit, { kind: 'match-settled' });
-    await visit.tx.updateMatch(match.id, { endedAt: visit.now, ...place });
+    const insider = await need(visit.tx.member(match.insiderId), 'insider');
+    const sameMonth = match.placeMonth === monthOf(visit.now, zoneOf(insider, visit.community));
+    await visit.tx.updateMatch(match.id, { endedAt: visit.now, ...(sameMonth ? { placeMonth: null } : {}) });
     await closeRequest(visit, match);
     await answerMine(visit, match, [...MEETING_KINDS, 'found-a-time'], 'wont-happen');
     await settleNudges(visit, { matchId }, 'it will not happen');
-    const other = await need(visit.tx.member(saysInsider ? match.seekerId : match.insiderId), 'member');
+    const saysInsider = visit.me.id === match.insiderId;
+    const other = saysInsider ? await need(visit.tx.member(match.seekerId), 'seeker') : insider;
     await schedule(visit, 'wont-happen', other, { requestId: match.requestId, matchId });
     return { kind: 'noted' };
   });
@@ -54,13 +50,12 @@ export async function wontHappen(visit: Visit, matchId: string): Promise<Answer>
 export async function met(visit: Visit, matchId: string): Promise<Answer> {
   return withMatch(visit, matchId, async (match) => {
     if (match.state === 'met') return { kind: 'noted' };
-    // Before the match, as everywhere: the insider's count is raised below.
-    await visit.tx.lockMember(match.insiderId);
-    // The insider's row before the match, as everywhere.
     if (!(await moveMatch(visit, match, 'met', visit.me.id))) return refuse(visit, { kind: 'match-settled' });
-    await visit.tx.updateMatch(match.id, { endedAt: visit.now });
-    await closeRequest(visit, match);
     const insider = await need(visit.tx.member(match.insiderId), 'insider');
+    // A place that was given back because it would not happen is taken after all.
+    const month = monthOf(match.acceptedAt ?? visit.now, zoneOf(insider, visit.community));
+    await visit.tx.updateMatch(match.id, { endedAt: visit.now, placeMonth: match.placeMonth ?? month });
+    await closeRequest(visit, match);
     await visit.tx.updateMember(insider.id, { helpedCount: insider.helpedCount + 1 });
     await answerMine(visit, match, MEETING_KINDS, 'met');
     await settleNudges(visit, { matchId }, 'they met');
@@ -75,8 +70,6 @@ export async function met(visit: Visit, matchId: string): Promise<Answer> {
 
 /** Asked once more after a while, and then no more. */
 export async function notYet(visit: Visit, matchId: string): Promise<Answer> {
-  // Two presses at once: the second sees what the first has scheduled.
-  await visit.tx.lockMember(visit.me.id);
   return withMatch(visit, matchId, async (match) => {
     if (match.state !== 'introduced') return refuse(visit, { kind: 'match-settled' });
     const asked = await visit.tx.nudges({ matchId, recipientId: visit.me.id, kinds: MEETING_KINDS });
@@ -91,6 +84,7 @@ export async function notYet(visit: Visit, matchId: string): Promise<Answer> {
   });
 }
 
+/** What the two say about their match is heard one after the other: the second sees what the first has done. */
 async function withMatch(
   visit: Visit,
   matchId: string,
@@ -98,7 +92,10 @@ async function withMatch(
 ): Promise<Answer> {
   const match = await visit.tx.match(matchId);
   const mine = match && (match.seekerId === visit.me.id || match.insiderId === visit.me.id);
-  return mine ? act(match) : refuse(visit, { kind: 'unknown-button' });
+  if (!mine) return refuse(visit, { kind: 'unknown-button' });
+  // The insider's row before the match, as everywhere; it also counts the people helped.
+  await visit.tx.lockMember(match.insiderId);
+  return act(await need(visit.tx.match(matchId), 'match'));
 }
 
 /** Keeps what was answered with the question, so that its revised text fits. */

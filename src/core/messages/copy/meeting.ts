@@ -117,8 +117,11 @@ export function thanks(other: Other, helped: number): Message {
   );
 }
 
-/** To the other side, when one said that it won't happen, or left the community. `again`: a seeker's request. */
-export function wontHappen(other: Other, left: boolean, again: string | null): Message {
+/**
+ * To the other side, when one said that it won't happen, or left the community. `again`: a seeker's request. `freed`:
+ * the insider's place of the month is free again.
+ */
+export function wontHappen(other: Other, left: boolean, again: string | null, freed: boolean): Message {
   return message(
     left
       ? text(span(other), ' has left this community, so your chat is closed here.')
@@ -128,7 +131,11 @@ export function wontHappen(other: Other, left: boolean, again: string | null): M
         ),
     again
       ? buttons(button('next-person', again, 'Find someone else', 'primary'))
-      : note('Nothing is left to do. Thank you for having said yes.'),
+      : note(
+          freed
+            ? 'Nothing is left to do, and the place it took in your month is free again. Thank you for having said yes.'
+            : 'Nothing is left to do. Thank you for having said yes.',
+        ),
   );
 }
 
