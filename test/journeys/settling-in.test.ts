@@ -119,6 +119,44 @@ describe('closed direct messages', () => {
     expect(says(await person.slash('/insider'))).not.toContain('no direct message');
   });
 
+  /** Maya takes no messages from now on; what her answers say is seen. */
+  const deaf = () =>
+    world.messenger.failNext({ kind: 'unreachable', reason: 'takes no messages', left: false }, 1000);
+
+  it('a press on a question that was told so is answered with what the question says now', async () => {
+    const { maya, matchId } = await introduced(world);
+    deaf();
+    await world.pass(4 * DAY);
+    expect(says(await maya.slash('/insider'))).toContain('found a time');
+    for (const _ of ['once', 'twice'])
+      expect(says(await maya.press('still-looking', matchId))).toContain('Still looking: that is normal');
+    await world.pass(8 * DAY);
+    expect(says(await maya.slash('/insider'))).toContain('meet?');
+    for (const _ of ['once', 'twice'])
+      expect(says(await maya.press('met', matchId))).toContain('A short thank-you');
+  });
+
+  it('so is an answer to a request that was told so', async () => {
+    const { priya, matchId } = await offered(world);
+    deaf();
+    await world.pass(4 * DAY);
+    expect(says(await priya.slash('/insider'))).toContain('A request is still waiting for you');
+    expect(says(await priya.press('yes', matchId))).toContain('You said yes');
+  });
+
+  it('news of somebody who fits is told so once, and then nobody is waited for', async () => {
+    const maya = world.person('maya');
+    const nobody = messageOf(await maya.slash('/find-insider data scientist'));
+    await maya.press('wait', need(buttonsOf(nobody)[0], 'wait').id);
+    deaf();
+    await world.person('priya').volunteers();
+    await world.pass(DAY);
+    expect(says(await maya.slash('/insider'))).toContain('someone who fits');
+    expect((await world.store.prisma.request.findFirstOrThrow()).waitingSince).toBeNull();
+    await world.pass(4 * DAY);
+    expect(says(await maya.slash('/insider'))).not.toContain('no direct message');
+  });
+
   it('an insider whose requests bounce learns why', async () => {
     const { priya } = await (async () => {
       const pair = { priya: world.person('priya'), maya: world.person('maya') };

@@ -3,6 +3,7 @@
 import { monthOf, placesLeft } from '../matching/budget.ts';
 import type { Answer } from '../messages/model.ts';
 import type { Match, Request } from '../model.ts';
+import { noted } from './tell-missed.ts';
 import { moveMatch, moveRequest, need, saveInsider, schedule, settleNudges } from './unit.ts';
 import { refuse, type Visit } from './visit.ts';
 
@@ -13,7 +14,8 @@ export async function sayYes(visit: Visit, matchId: string, oneMore: boolean): P
   const insider = await visit.tx.lockInsider(visit.me.id);
   const match = await myOffer(visit, matchId);
   if (!match) return refuse(visit, { kind: 'unknown-button' });
-  if (['accepted', 'introduced', 'met', 'missed'].includes(match.state)) return { kind: 'noted' };
+  if (['accepted', 'introduced', 'met', 'missed'].includes(match.state))
+    return noted(visit, match.id, OFFER_KINDS);
   if (match.state !== 'offered') return settled(visit, match);
   const candidate = await visit.tx.candidate(visit.me.id);
   if (!insider || !candidate) return refuse(visit, { kind: 'offer-settled', how: 'ended' });
@@ -37,18 +39,18 @@ export async function sayYes(visit: Visit, matchId: string, oneMore: boolean): P
   await settleNudges(visit, { matchId: match.id, kinds: OFFER_KINDS }, 'answered');
   const seeker = await need(visit.tx.member(match.seekerId), 'seeker');
   await schedule(visit, 'introduction', seeker, { requestId: match.requestId, matchId: match.id });
-  return { kind: 'noted' };
+  return noted(visit, match.id, OFFER_KINDS);
 }
 
 /** `event` in the history tells "not now" from "someone else fits better"; until referrals exist both are a no. */
 export async function sayNo(visit: Visit, matchId: string): Promise<Answer> {
   const match = await myOffer(visit, matchId);
   if (!match) return refuse(visit, { kind: 'unknown-button' });
-  if (match.state === 'declined') return { kind: 'noted' };
+  if (match.state === 'declined') return noted(visit, match.id, OFFER_KINDS);
   if (match.state !== 'offered') return settled(visit, match);
   if (!(await moveMatch(visit, match, 'no', visit.me.id))) return settledMeanwhile(visit, matchId);
   await reopen(visit, match, 'no', visit.me.id);
-  return { kind: 'noted' };
+  return noted(visit, match.id, OFFER_KINDS);
 }
 
 /** After a match ended without a yes: the request is open again and the seeker gets the next person. */

@@ -2,10 +2,10 @@
 
 import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
 import type { Answer } from '../messages/model.ts';
-import type { Request } from '../model.ts';
+import type { Nudge, Request } from '../model.ts';
 import type { InsiderView } from '../visibility.ts';
 import { pairOf } from './compose-nudge.ts';
-import { need } from './unit.ts';
+import { need, type Unit } from './unit.ts';
 import { refuse, type Visit } from './visit.ts';
 
 /** One person's requests that are with somebody, or that wait for somebody who fits. */
@@ -35,6 +35,12 @@ export async function tooMany(visit: Visit, request: Request | null): Promise<An
   return others.length >= MAX_UNDER_WAY
     ? refuse(visit, { kind: 'too-many-requests', max: MAX_UNDER_WAY })
     : null;
+}
+
+/** Who was told of somebody who fits no longer waits; "Keep waiting" stands beside the news. */
+export async function heardOfSomeone(unit: Unit, { kind, requestId }: Nudge): Promise<void> {
+  if (kind === 'someone-fits' && requestId)
+    await unit.tx.updateRequest(requestId, { waitingSince: null }, unit.now);
 }
 
 /** With whom a request is that waits for an answer; null when it is with nobody. */

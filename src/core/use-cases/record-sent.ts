@@ -5,6 +5,7 @@ import { stillMakesSense } from '../nudges.ts';
 import type { Sent } from '../ports.ts';
 import { reopen } from './answer-match.ts';
 import { memberLeft } from './leave.ts';
+import { heardOfSomeone } from './own-requests.ts';
 import { moveMatch, need, schedule, setAlarmAgain, settleNudges, type Unit } from './unit.ts';
 
 /** After this many rate limits or refused connections a nudge has failed. */
@@ -33,9 +34,7 @@ async function delivered(unit: Unit, nudge: Nudge, ref: unknown): Promise<void> 
   // The match before the nudge: answers take the rows in this order, too.
   const match = nudge.matchId ? await holdMatch(unit, nudge.matchId) : null;
   if (match) await follow(unit, nudge, match);
-  if (nudge.kind === 'someone-fits' && nudge.requestId) {
-    await unit.tx.updateRequest(nudge.requestId, { waitingSince: null }, unit.now);
-  }
+  await heardOfSomeone(unit, nudge);
   await unit.tx.moveNudge(nudge.id, ['posting', 'unknown'], 'sent', { ref, sentAt: unit.now });
   // Answered or withdrawn while the message was on its way: it must not keep its buttons.
   const now = nudge.matchId ? await unit.tx.match(nudge.matchId) : null;

@@ -2,8 +2,10 @@
 
 import { couldNotWrite } from '../messages/copy/settle-in.ts';
 import type { Answer, Message } from '../messages/model.ts';
-import { composeNudge } from './compose-nudge.ts';
-import type { Visit } from './visit.ts';
+import type { NudgeKind } from '../model.ts';
+import { composeNudge, composeRevision } from './compose-nudge.ts';
+import { heardOfSomeone } from './own-requests.ts';
+import { say, type Visit } from './visit.ts';
 
 /** More would not fit into one answer; what is left comes with the next. */
 const AT_ONCE = 2;
@@ -21,6 +23,18 @@ export async function tellMissed(visit: Visit, answer: Answer): Promise<Answer> 
     if (matters) missed.push(composed.send);
     const reason = 'told in the answer to a command';
     await visit.tx.moveNudge(nudge.id, ['unreachable'], matters ? 'sent' : 'cancelled', { reason });
+    if (matters) await heardOfSomeone(visit, nudge);
   }
   return { ...answer, message: { blocks: [...couldNotWrite(missed), ...answer.message.blocks] } };
+}
+
+/**
+ * A press is saved, and the question of one of these `kinds` is being rewritten. One that was told in an answer can't
+ * be, as it has no place of its own: what it says now is answered, beside whatever else that answer holds.
+ */
+export async function noted(visit: Visit, matchId: string, kinds: readonly NudgeKind[]): Promise<Answer> {
+  const asked = await visit.tx.nudges({ matchId, recipientId: visit.me.id, kinds, states: ['sent'] });
+  const told = asked.findLast(({ ref }) => ref === null);
+  const now = told && (await composeRevision(visit, told));
+  return now ? say(now) : { kind: 'noted' };
 }
