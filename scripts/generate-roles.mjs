@@ -32,7 +32,8 @@ for (const file of readdirSync(folder)
 }
 
 for (const [id, phrases] of told) {
-  const role = source.roles.find((each) => each.id === id) ?? fail(`told.yaml tells of ${id}, which is no role.`);
+  const role =
+    source.roles.find((each) => each.id === id) ?? fail(`told.yaml tells of ${id}, which is no role.`);
   role.told = phrases;
 }
 

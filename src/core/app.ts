@@ -34,7 +34,7 @@ import {
 } from './use-cases/settle-in.ts';
 import { showHome } from './use-cases/show-home.ts';
 import { sweep } from './use-cases/sweep.ts';
-import { tellMissed } from './use-cases/tell-missed.ts';
+import { answerShown, tellMissed } from './use-cases/tell-missed.ts';
 import { inUnit, type World } from './use-cases/unit.ts';
 import { refuse, say, type Visit, visitOf } from './use-cases/visit.ts';
 import {
@@ -58,6 +58,8 @@ export type App = {
    * form finds it done, because every effect hangs on a row's state (docs/decisions/one-effect.md).
    */
   handle(input: { actor: Actor; command: Command }): Promise<Answer>;
+  /** The adapter says that the member has this answer before them. Never rejects. */
+  shown(answer: Answer): Promise<void>;
   /** The member's home, for a home tab. Same promise of time as `handle`. */
   home(actor: Actor): Promise<Message>;
   /** Sends one nudge if it still makes sense. Safe to call any number of times, from any process. */
@@ -131,6 +133,7 @@ export function createApp(
         visiting(actor, (visit) => perform(visit, command), command.kind === 'slash'),
         (words, reference): Answer => ({ kind: 'trouble', text: words, reference }),
       ),
+    shown: (answer) => answerShown(world, answer),
     home: (actor) => inTime('home', visiting(actor, showHome), (words) => message(text(words))),
     deliver: (communityId, nudgeId) => deliverNudge(world, communityId, nudgeId),
     revise: (communityId, nudgeId) => reviseNudge(world, communityId, nudgeId),

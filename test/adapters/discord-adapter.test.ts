@@ -53,6 +53,7 @@ describe('the Discord adapter', () => {
   let script: (command: Command, actor: Actor) => Answer | Promise<Answer>;
   let handled: { actor: Actor; command: Command }[];
   let left: Actor[];
+  let shown: Answer[];
   let presences: string[];
   const log = recordingLog();
 
@@ -61,6 +62,7 @@ describe('the Discord adapter', () => {
       handled.push(input);
       return script(input.command, input.actor);
     },
+    shown: async (answer: Answer) => void shown.push(answer),
     memberLeft: async (actor: Actor) => void left.push(actor),
     presences: async (_platform: string, isHere: (tenantId: string) => boolean | null) => {
       for (const { id, name } of discord.guilds) {
@@ -94,7 +96,7 @@ describe('the Discord adapter', () => {
   const newest = (name: string) => discord.ephemeralsOf(name).at(-1) as SeenMessage;
 
   beforeEach(async () => {
-    [handled, left, presences, log.lines.length] = [[], [], [], 0];
+    [handled, left, shown, presences, log.lines.length] = [[], [], [], [], 0];
     script = () => message('Here you are');
     discord = await createDiscordStandIn({
       people: [
@@ -154,6 +156,17 @@ describe('the Discord adapter', () => {
       actor: { tenantId: discord.guilds[1]?.id },
       command: { text: 'help' },
     });
+  });
+
+  it('says to the core which answers were shown, and not those that Discord did not take', async () => {
+    await discord.as('Maya').command('/find-insider', { role: 'nurse' });
+    await vi.waitFor(() => expect(shown).toEqual([message('Here you are')]));
+    discord.faults.failNext('POST /interactions/:id/:token/callback', { status: 404 });
+    const command = discord.as('Maya').command('/find-insider', { role: 'nurse' });
+    await expect(command).rejects.toThrow('did not respond');
+    expect(discord.violations.splice(0)).toHaveLength(1);
+    expect(log.lines.at(-1)?.text).toBe('An answer could not be shown in Discord');
+    expect(shown).toHaveLength(1);
   });
 
   it('offers roles while one types, and takes anything else that is typed', async () => {

@@ -95,6 +95,11 @@ describe('acting as somebody', () => {
     expect(await page('priya')).not.toContain('The role you asked for');
   });
 
+  it('says to the core which answers are in the chat', async () => {
+    const answer = await started.playground.act.command(maya, '/insider');
+    expect(started.app.shownAnswers.at(-1)).toEqual(answer);
+  });
+
   it('tells which commands exist when one does not, without asking the core', async () => {
     const calls = started.app.handled.length;
     const answer = await started.playground.act.command(maya, '/dance');

@@ -80,6 +80,7 @@ describe.skipIf(absent)('the Slack adapter', () => {
   let handled: { actor: Actor; command: Command }[] = [];
   let left: string[] = [];
   const presences: unknown[] = [];
+  let shown: Answer[] = [];
   const log = recordingLog();
 
   const core: App = {
@@ -91,6 +92,7 @@ describe.skipIf(absent)('the Slack adapter', () => {
     presences: async (platform, isHere) => {
       presences.push([platform, isHere(slack.teamId), isHere('T0OTHER')]);
     },
+    shown: async (answer) => void shown.push(answer),
     memberLeft: async (actor) => void left.push(actor.externalId),
     deliver: async () => {},
     revise: async () => {},
@@ -124,6 +126,7 @@ describe.skipIf(absent)('the Slack adapter', () => {
   beforeEach(() => {
     handled = [];
     left = [];
+    shown = [];
     slack.requests.length = 0;
     slack.violations.length = 0;
     script = () => message('Done.');
@@ -172,6 +175,17 @@ describe.skipIf(absent)('the Slack adapter', () => {
           command: { kind: 'slash', name: 'find-insider', text: 'data scientist' },
         },
       ]);
+    });
+
+    it('and says to the core which answers were shown, and not those that Slack did not take', async () => {
+      await ada().command('/find-insider nurse');
+      await vi.waitFor(() => expect(shown).toEqual([message('Done.')]));
+      await ada().command('/insider stop');
+      await vi.waitFor(() => expect(shown).toHaveLength(2));
+      slack.faults.failNext('views.update', { error: 'not_found' });
+      await ada().command('/insider stop');
+      await vi.waitFor(() => expect(log.lines.at(-1)?.text).toBe('Slack did not change a modal'));
+      expect(shown).toHaveLength(2);
     });
 
     it('in time and in words when the core hangs', async () => {

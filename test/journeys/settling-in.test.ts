@@ -123,6 +123,17 @@ describe('closed direct messages', () => {
   const deaf = () =>
     world.messenger.failNext({ kind: 'unreachable', reason: 'takes no messages', left: false }, 1000);
 
+  it('what stood in an answer that nobody saw is told again', async () => {
+    const { maya } = await introduced(world);
+    deaf();
+    await world.pass(4 * DAY);
+    const command = { kind: 'slash', name: 'insider', text: '' } as const;
+    const unseen = () => world.app.handle({ actor: maya.actor, command });
+    for (const _ of ['once', 'twice']) expect(says(await unseen())).toContain('found a time');
+    expect(says(await maya.slash('/insider'))).toContain('found a time');
+    expect(says(await maya.slash('/insider'))).not.toContain('no direct message');
+  });
+
   it('a press on a question that was told so is answered with what the question says now', async () => {
     const { maya, matchId } = await introduced(world);
     deaf();

@@ -99,9 +99,12 @@ export async function createWorld(
       timeZone: 'Europe/London',
       ...about,
     };
-    const slash = (line: string): Promise<Answer> => {
+    const slash = async (line: string): Promise<Answer> => {
       const [name = '', ...rest] = line.slice(1).split(' ');
-      return app.handle({ actor, command: { kind: 'slash', name: name as 'insider', text: rest.join(' ') } });
+      const command = { kind: 'slash', name: name as 'insider', text: rest.join(' ') } as const;
+      const answer = await app.handle({ actor, command });
+      await app.shown(answer);
+      return answer;
     };
     const press = (action: Action, id: string) =>
       app.handle({ actor, command: { kind: 'press', action, id } });

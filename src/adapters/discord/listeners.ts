@@ -82,8 +82,9 @@ async function onCommand(deed: ChatInputCommandInteraction, room: Room): Promise
   const typed = deed.options.getString(ROLE_OPTION) ?? deed.options.getString(PLACE_OPTION);
   const command = slashCommand(deed.commandName, word, typed);
   if (!command) return refuse(deed, room, 'outdated');
-  const ask = asking(deed, guildId, room);
-  await respond(deed, shown(ask(command), guildId, false), mayOpenForm(command), room.log);
+  const answer = asking(deed, guildId, room)(command);
+  const whenShown = async () => room.app().shown(await answer);
+  await respond(deed, shown(answer, guildId, false), mayOpenForm(command), room.log, whenShown);
 }
 
 async function onButton(deed: ButtonInteraction, room: Room): Promise<void> {

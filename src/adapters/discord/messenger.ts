@@ -168,7 +168,13 @@ export function createDiscordMessenger(options: MessengerOptions): Messenger {
     const theirs = await orRefusal(openDm(recipient, other, call));
     const first = await say(recipient, mine, writeTo(other));
     const unheard = first instanceof Stopped;
-    const second = await say(other, theirs, unheard ? notThere(recipient) : writeTo(recipient));
+    const second = await say(other, theirs, unheard ? notThere(recipient) : writeTo(recipient)).catch(
+      (error: unknown) => {
+        // One of them has read it by now: it must not be said again when the token is accepted anew.
+        if (!unheard && error instanceof Stopped && error.outcome.kind === 'shut-out') return error;
+        throw error;
+      },
+    );
     if (!(second instanceof Stopped)) return unheard ? [second] : [first, second];
     if (unheard) throw first;
     const body = renderMessage(withNote(message, notThere(other)), to.community.tenantId);

@@ -28,12 +28,21 @@ const HIDDEN = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
 const SILENT = { parse: [] };
 
 /** Shows what `work` gives. `mayOpen`: it may be a modal, for which the first answer is kept. */
-export async function respond(deed: Deed, work: Promise<Showing>, mayOpen: boolean, log: Log): Promise<void> {
+export async function respond(
+  deed: Deed,
+  work: Promise<Showing>,
+  mayOpen: boolean,
+  log: Log,
+  whenShown?: () => Promise<void>,
+): Promise<void> {
   try {
     const early = mayOpen ? await work : await within(ACKNOWLEDGE_MS, work, null);
-    if (early) return await showFirst(deed, early);
-    await acknowledge(deed);
-    await showLater(deed, await work);
+    if (early) await showFirst(deed, early);
+    else {
+      await acknowledge(deed);
+      await showLater(deed, await work);
+    }
+    await whenShown?.();
   } catch (error) {
     log.warn({ reason: 'interaction', error }, 'An answer could not be shown in Discord');
   }

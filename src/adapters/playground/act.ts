@@ -37,6 +37,7 @@ export function createAct({ app, chat, ids, log }: { app: () => App; chat: Chat;
     if (answer.kind !== 'message') return answer;
     if (answer.replaces && pressed) await chat.revise(pressed.id, answer.message);
     else await show(person, channel, answer.message);
+    await app().shown(answer);
     return answer;
   }
 

@@ -50,6 +50,7 @@ export function listen(bolt: Bolt, room: Room): void {
       const message = answer.kind === 'form' ? null : messageOf(answer);
       await ack(message ? { response_type: 'ephemeral', ...message } : undefined);
       if (answer.kind === 'form') await showAnswer(room, answer, body.trigger_id, respond);
+      else await room.app().shown(answer);
     }
     await republish(parsed.who);
   });
@@ -151,7 +152,11 @@ async function inNewModal(
   elsewhere: (message: SlackMessage) => Promise<void>,
 ): Promise<void> {
   const viewId = await room.modals.openSkeleton(triggerId, TITLE);
-  if (viewId) return void (await room.modals.show(viewId, viewOf(await ask(room, incoming), TITLE)));
+  if (viewId) {
+    const answer = await ask(room, incoming);
+    if (await room.modals.show(viewId, viewOf(answer, TITLE))) await room.app().shown(answer);
+    return;
+  }
   const reference = room.reference();
   room.log.warn({ reference, reason: 'modal did not open' }, 'Slack did not open a form');
   const text = `Slack did not open the form in time. Nothing is lost; please try again. (Reference: ${reference})`;

@@ -18,38 +18,43 @@ export function withoutPronoun(typed: string): string {
 
 /** Ways to say the same, in the words that the cues know. */
 export function rewritten(text: string): string {
-  return text
-    .replace(/\bi(?:'m|m)\b/gu, 'i am')
-    .replace(/\bi(?:'ve|ve)\b/gu, 'i have')
-    .replace(/(?<=\p{L})'d\b/gu, ' would')
-    .replace(/(?<=\p{L})'(?:ll|re|ve)\b/gu, ' ')
-    .replace(/n't\b/gu, ' not')
-    .replace(
-      /\bwork(?:s|ing)? for (?:themsel\p{L}+|himself|herself|myself|yourself|ourselves)\b/gu,
-      'self-employed',
-    )
-    .replace(/\b(?:an? )?office (?:career|job|work|role)s?\b|\bin an office\b/gu, ' ')
-    .replace(
-      /\b(?:get|getting|go|going|come|coming) back (?:in)?to (?:the )?(?:work(?:force|place)?|paid work)\b/gu,
-      'returning to work',
-    )
-    .replace(/\bstay[- ]at[- ]home (?:mum|mom|dad|parent|mother|father)\b/gu, 'returning parent')
-    .replace(
-      /\b(?:sounds?|seems?|looks?) (?:good|great|interesting|fun|cool|nice|appealing|right|exciting|fascinating)\b/gu,
-      ' ',
-    )
-    .replace(/\b(?:any|a|the|other|more|are there) (?:wom[ae]n|m[ae]n|girls?) in (?=\p{L})/gu, ' ')
-    // "I'm 38 and drive vans": the age tells nothing.
-    .replace(/\bi am \d+(?: years old)?(?:,| and|, and) (?=\p{L})/gu, 'i ')
-    .replace(/\b(?:no|without)(?: \p{L}+)? experience\b(?: (?:bar|except|apart from|other than|beyond)\b[^.,;!?]*)?/gu, ' ')
-    .replace(/\b((?:\p{L}+ )?\p{L}+) wannabe\b(?= here|\s*[,.;!]|\s*$)/gu, 'want to be a $1.')
-    .replace(/\bthinking (?:about|of)\b(?! (?:leaving|quitting|giving|getting out))/gu, 'considering')
-    .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
-    .replace(/\bcareer (?:advice|tips|guidance)(?= (?:in|on|about|from|for)\b)/gu, ' ')
-    .replace(/\b(in|on) to\b/gu, '$1to')
-    .replace(/\bpick(?:ing)? (?:the |your |their |some )?(?:brains? of|\p{L}+'s brains?)\b/gu, 'talk to')
-    .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')
-    .replace(/^\s*((?:[\p{L}-]+ ){1,3})here\b(?= *[,.:;!-]|$)/u, 'i am a $1. ');
+  return (
+    text
+      .replace(/\bi(?:'m|m)\b/gu, 'i am')
+      .replace(/\bi(?:'ve|ve)\b/gu, 'i have')
+      .replace(/(?<=\p{L})'d\b/gu, ' would')
+      .replace(/(?<=\p{L})'(?:ll|re|ve)\b/gu, ' ')
+      .replace(/n't\b/gu, ' not')
+      .replace(
+        /\bwork(?:s|ing)? for (?:themsel\p{L}+|himself|herself|myself|yourself|ourselves)\b/gu,
+        'self-employed',
+      )
+      .replace(/\b(?:an? )?office (?:career|job|work|role)s?\b|\bin an office\b/gu, ' ')
+      .replace(
+        /\b(?:get|getting|go|going|come|coming) back (?:in)?to (?:the )?(?:work(?:force|place)?|paid work)\b/gu,
+        'returning to work',
+      )
+      .replace(/\bstay[- ]at[- ]home (?:mum|mom|dad|parent|mother|father)\b/gu, 'returning parent')
+      .replace(
+        /\b(?:sounds?|seems?|looks?) (?:good|great|interesting|fun|cool|nice|appealing|right|exciting|fascinating)\b/gu,
+        ' ',
+      )
+      .replace(/\b(?:any|a|the|other|more|are there) (?:wom[ae]n|m[ae]n|girls?) in (?=\p{L})/gu, ' ')
+      // "I'm 38 and drive vans": the age tells nothing.
+      .replace(/\bi am \d+(?: years old)?(?:,| and|, and) (?=\p{L})/gu, 'i ')
+      .replace(
+        /\b(?:no|without)(?: \p{L}+)? experience\b(?: (?:bar|except|apart from|other than|beyond)\b[^.,;!?]*)?/gu,
+        ' ',
+      )
+      .replace(/\b((?:\p{L}+ )?\p{L}+) wannabe\b(?= here|\s*[,.;!]|\s*$)/gu, 'want to be a $1.')
+      .replace(/\bthinking (?:about|of)\b(?! (?:leaving|quitting|giving|getting out))/gu, 'considering')
+      .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
+      .replace(/\bcareer (?:advice|tips|guidance)(?= (?:in|on|about|from|for)\b)/gu, ' ')
+      .replace(/\b(in|on) to\b/gu, '$1to')
+      .replace(/\bpick(?:ing)? (?:the |your |their |some )?(?:brains? of|\p{L}+'s brains?)\b/gu, 'talk to')
+      .replace(/\b(?:without|no|lacking) (?:an? |any )?(?:degree|diploma|qualifications?)\b/gu, ' ')
+      .replace(/^\s*((?:[\p{L}-]+ ){1,3})here\b(?= *[,.:;!-]|$)/u, 'i am a $1. ')
+  );
 }
 
 /** "How do people get into law": they are no role. But "people operations" and "head of people" are. */

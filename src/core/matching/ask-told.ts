@@ -58,11 +58,21 @@ function toldIn(graph: RoleGraph, sentence: string, named: Named, read: readonly
   const wish = clausesOf(sentence)
     .flatMap(({ mode, text }) => (mode === 'target' ? [text] : []))
     .join(' ');
-  const rest = sentence.split(/[.,;!?]|\s[–—-]\s|\b(?:and|but)\b(?= (?:i|we|my)\b)/u).filter((piece) => !OWN.test(piece));
+  const rest = sentence
+    .split(/[.,;!?]|\s[–—-]\s|\b(?:and|but)\b(?= (?:i|we|my)\b)/u)
+    .filter((piece) => !OWN.test(piece));
   const isShort = sentence.trim().split(/\s+/).length < SENTENCE;
-  const least = named === 'as-field' || named === 'as-doing' ? (DOER.test(sentence) ? ENOUGH_AGAINST : MUCH_AGAINST) : isShort ? ENOUGH_IN_SHORT : ENOUGH;
+  const least =
+    named === 'as-field' || named === 'as-doing'
+      ? DOER.test(sentence)
+        ? ENOUGH_AGAINST
+        : MUCH_AGAINST
+      : isShort
+        ? ENOUGH_IN_SHORT
+        : ENOUGH;
   // What is wished for says more than the chatter around it.
-  const texts = named === 'beside' || named === 'once' || (named !== 'not' && wish) ? [wish] : [wish, rest.join(' ')];
+  const texts =
+    named === 'beside' || named === 'once' || (named !== 'not' && wish) ? [wish] : [wish, rest.join(' ')];
   for (const text of texts) {
     const all = graph.readTold(text);
     const [best] = all;

@@ -91,8 +91,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   );
   const said = clauses.filter(
     (clause) =>
-      clause.mode !== 'not' &&
-      (clause.mode !== 'origin' || wanted === 'origin' || clause.spans.length === 0),
+      clause.mode !== 'not' && (clause.mode !== 'origin' || wanted === 'origin' || clause.spans.length === 0),
   );
   const words = said.flatMap((clause) => clause.segments.flatMap((segment) => segment.words));
   const telling = words.filter((word) => saysSomething(word.word));

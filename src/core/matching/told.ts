@@ -36,7 +36,8 @@ export function toldOf(roles: readonly RoleEntry[]): ReadTold {
     const beside = new Map<number, number>();
     for (const concept of asked) {
       const weight = weigh(concept);
-      for (const phrase of inPhrases.get(concept) ?? []) shared.set(phrase, (shared.get(phrase) ?? 0) + weight);
+      for (const phrase of inPhrases.get(concept) ?? [])
+        shared.set(phrase, (shared.get(phrase) ?? 0) + weight);
       for (const role of inRoles.get(concept) ?? []) beside.set(role, (beside.get(role) ?? 0) + weight);
     }
     const best = new Map<number, number>();

@@ -78,6 +78,9 @@ export type Form = {
   review?: Message;
 };
 
+/** `matters`: there is still something to tell. */
+export type Told = { communityId: string; nudgeId: string; matters: boolean };
+
 /** What an adapter shows to the person who just acted. */
 export type Answer =
   /** Only to the actor. `replaces`: instead of the message whose button was pressed. */
@@ -87,6 +90,8 @@ export type Answer =
       replaces?: boolean;
       /** To organizers: the platform may add what it finds, such as missing permissions. */
       setup?: { introductionsIn: string };
+      /** Nudges that the message tells of; they count as told once the adapter says that it was `shown`. */
+      tells?: Told[];
     }
   | { kind: 'form'; form: Form }
   /** Saved; the message whose button was pressed is being revised. Nothing more to show. */

@@ -1,31 +1,55 @@
 // Somebody who takes no direct messages: what could not be written to them is in the answer to their next command.
 
 import { couldNotWrite } from '../messages/copy/settle-in.ts';
-import type { Answer, Message } from '../messages/model.ts';
+import type { Answer, Message, Told } from '../messages/model.ts';
 import type { NudgeKind } from '../model.ts';
 import { composeNudge, composeRevision } from './compose-nudge.ts';
 import { heardOfSomeone } from './own-requests.ts';
+import { inUnit, type Unit, type World } from './unit.ts';
 import { say, type Visit } from './visit.ts';
 
 /** More would not fit into one answer; what is left comes with the next. */
 const AT_ONCE = 2;
 
-/** The answer with what is missed added; each is told once. Only a message has room for it. */
+/** The answer with what is missed added, until an answer with it was shown. Only a message has room for it. */
 export async function tellMissed(visit: Visit, answer: Answer): Promise<Answer> {
   if (answer.kind !== 'message') return answer;
   const nudges = await visit.tx.nudges({ recipientId: visit.me.id, states: ['unreachable'] });
   if (nudges.length === 0) return answer;
   const missed: Message[] = [];
+  const tells: Told[] = [];
   for (const nudge of nudges) {
     if (missed.length >= AT_ONCE) break;
     const composed = await composeNudge(visit, nudge);
     const matters = 'send' in composed;
     if (matters) missed.push(composed.send);
-    const reason = 'told in the answer to a command';
-    await visit.tx.moveNudge(nudge.id, ['unreachable'], matters ? 'sent' : 'cancelled', { reason });
-    if (matters) await heardOfSomeone(visit, nudge);
+    tells.push({ communityId: visit.community.id, nudgeId: nudge.id, matters });
   }
-  return { ...answer, message: { blocks: [...couldNotWrite(missed), ...answer.message.blocks] } };
+  return { ...answer, message: { blocks: [...couldNotWrite(missed), ...answer.message.blocks] }, tells };
+}
+
+/** What the answer told of is told once. Never rejects: what could not be noted is told once more. */
+export async function answerShown(world: World, answer: Answer): Promise<void> {
+  const { store, log } = world.ports;
+  for (const each of (answer.kind === 'message' && answer.tells) || []) {
+    try {
+      const community = await store.community(each.communityId);
+      if (community) await inUnit(world, community, (unit) => told(unit, each));
+    } catch (error) {
+      const fields = { community: each.communityId, nudge: each.nudgeId, error };
+      log.warn(fields, 'what was told could not be noted');
+    }
+  }
+}
+
+async function told(unit: Unit, { nudgeId, matters }: Told): Promise<void> {
+  const nudge = await unit.tx.nudge(nudgeId);
+  if (nudge?.state !== 'unreachable') return;
+  const reason = 'told in the answer to a command';
+  if (!matters) return void (await unit.tx.moveNudge(nudgeId, ['unreachable'], 'cancelled', { reason }));
+  // The request before the nudge, as everywhere.
+  await heardOfSomeone(unit, nudge);
+  await unit.tx.moveNudge(nudgeId, ['unreachable'], 'sent', { reason, sentAt: unit.now });
 }
 
 /**
@@ -34,7 +58,7 @@ export async function tellMissed(visit: Visit, answer: Answer): Promise<Answer> 
  */
 export async function noted(visit: Visit, matchId: string, kinds: readonly NudgeKind[]): Promise<Answer> {
   const asked = await visit.tx.nudges({ matchId, recipientId: visit.me.id, kinds, states: ['sent'] });
-  const told = asked.findLast(({ ref }) => ref === null);
-  const now = told && (await composeRevision(visit, told));
+  const inAnAnswer = asked.findLast(({ ref }) => ref === null);
+  const now = inAnAnswer && (await composeRevision(visit, inAnAnswer));
   return now ? say(now) : { kind: 'noted' };
 }

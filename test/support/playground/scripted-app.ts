@@ -11,6 +11,7 @@ type Handled = { actor: Actor; command: Command };
 
 export type ScriptedApp = App & {
   handled: Handled[];
+  shownAnswers: Answer[];
   /** What the next call answers instead of the script. */
   nextAnswer: Answer | null;
 };
@@ -18,6 +19,7 @@ export type ScriptedApp = App & {
 export function createScriptedApp(prisma: PrismaClient): ScriptedApp {
   const app: ScriptedApp = {
     handled: [],
+    shownAnswers: [],
     nextAnswer: null,
     async handle(input) {
       app.handled.push(input);
@@ -26,6 +28,7 @@ export function createScriptedApp(prisma: PrismaClient): ScriptedApp {
       app.nextAnswer = null;
       return forced ?? answer(input);
     },
+    shown: async (answer) => void app.shownAnswers.push(answer),
     home: async () => say('Your home'),
     deliver: async () => {},
     revise: async () => {},
