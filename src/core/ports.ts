@@ -149,8 +149,8 @@ export type Tx = {
   // requests and matches
   request(id: string): Promise<Request | null>;
   requestsOf(seekerId: string, states: readonly RequestState[]): Promise<Request[]>;
-  /** Open requests whose seeker waits for somebody who fits, longest first. */
-  waitingRequests(): Promise<Request[]>;
+  /** Open requests whose seeker waits for somebody who fits, longest first; of those that come `after` another. */
+  waitingRequests(limit: number, after?: Request): Promise<Request[]>;
   /** Open requests in which nobody is asked, nobody is waited for, and nothing happened since `before`. */
   restingRequests(before: Date, limit: number): Promise<Request[]>;
   /** Holds the member row until the transaction ends: what one person does is done one after the other, so that caps hold. */
@@ -230,6 +230,7 @@ export type NudgeFilter = {
   recipientId?: string;
   kinds?: readonly Nudge['kind'][];
   states?: readonly NudgeState[];
+  dueAfter?: Date;
 };
 export type NudgePatch = {
   ref?: unknown;

@@ -54,6 +54,7 @@ describe('a nudge', () => {
     expect(await find({ recipientId: seeker })).toEqual([nudge, other]);
     expect(await find({ recipientId: seeker, kinds: ['thanks', 'offer-reminder'] })).toEqual([other]);
     expect(await find({ recipientId: seeker, kinds: [] })).toEqual([]);
+    expect(await find({ recipientId: seeker, dueAfter: nudge.dueAt })).toEqual([other]);
   });
 });
 

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStore } from '../../src/adapters/postgres/store.ts';
+import type { Request } from '../../src/core/model.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { silentLog } from '../support/log.ts';
 import { DAY, later, MONDAY, matchOf, requestOf, settle, twenty } from './store-rows.ts';
@@ -42,7 +43,25 @@ describe('requests', () => {
     await store.transaction(c, async (tx) => {
       for (const request of [short, long, asked, requestOf(seeker)]) await tx.addRequest(request!);
     });
-    expect(await store.transaction(c, (tx) => tx.waitingRequests())).toEqual([long, short]);
+    const waiting = (limit: number, after?: Request) =>
+      store.transaction(c, (tx) => tx.waitingRequests(limit, after));
+    expect(await waiting(9)).toEqual([long, short]);
+    expect(await waiting(1)).toEqual([long]);
+    expect(await waiting(9, long)).toEqual([short]);
+    expect(await waiting(9, short)).toEqual([]);
+  });
+
+  it('that wait since the same moment are gone through one after the other, none twice', async () => {
+    const { c, seeker } = await settle(store);
+    await store.transaction(c, async (tx) => {
+      for (let n = 0; n < 5; n++) await tx.addRequest(requestOf(seeker, { waitingSince: MONDAY }));
+    });
+    const seen = new Set<string>();
+    for (let last: Request | undefined, n = 0; n < 5; n++) {
+      [last] = await store.transaction(c, (tx) => tx.waitingRequests(1, last));
+      if (last) seen.add(last.id);
+    }
+    expect(seen.size).toBe(5);
   });
 
   it('move from one state to the next once, whoever tries at the same time, with their history', async () => {

@@ -85,7 +85,7 @@ export function nudgesTx(db: Prisma.TransactionClient, communityId: string): Nud
 
 function fits(
   communityId: string,
-  { matchId, requestId, recipientId, kinds, states }: NudgeFilter,
+  { matchId, requestId, recipientId, kinds, states, dueAfter }: NudgeFilter,
 ): Prisma.NudgeWhereInput {
   return {
     communityId,
@@ -94,6 +94,7 @@ function fits(
     recipientId: recipientId === undefined ? undefined : uuid(recipientId),
     kind: kinds && { in: [...kinds] },
     state: states && { in: [...states] },
+    dueAt: dueAfter && { gt: dueAfter },
   };
 }
 

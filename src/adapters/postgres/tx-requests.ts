@@ -35,10 +35,13 @@ export function requestsTx(db: Prisma.TransactionClient, communityId: string): R
       });
       return rows.map(toRequest);
     },
-    async waitingRequests() {
+    async waitingRequests(limit, after) {
+      const since = after?.waitingSince;
+      const later = since && [{ waitingSince: { gt: since } }, { waitingSince: since, id: { gt: after.id } }];
       const rows = await db.request.findMany({
-        where: { communityId, state: 'open', waitingSince: { not: null } },
+        where: { communityId, state: 'open', waitingSince: { not: null }, OR: later ?? undefined },
         orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
+        take: limit,
       });
       return rows.map(toRequest);
     },

@@ -28,16 +28,18 @@ export async function sweep(world: World): Promise<void> {
 }
 
 async function sweepCommunity(world: World, community: Community): Promise<void> {
+  // What is to be sent comes first: nothing that fails below may keep an alarm lost.
+  await inUnit(world, community, repairStuck);
+  await inUnit(world, community, wake);
   for (const match of await inUnit(world, community, ({ tx, now }) => tx.overdueMatches(now, BATCH))) {
     await inUnit(world, community, (unit) => passDeadline(unit, match));
   }
   await inUnit(world, community, closeResting);
-  await inUnit(world, community, repairStuck);
-  await inUnit(world, community, tellWaiting);
-  await inUnit(world, community, wake);
   const now = timeIn(world, community).getTime();
   const before = { drafts: new Date(now - DRAFTS_KEPT_MS), suggestions: new Date(now - SUGGESTIONS_KEPT_MS) };
   await inUnit(world, community, ({ tx }) => tx.purge(before));
+  // Last, because it is the longest where many wait.
+  await tellWaiting(world, community);
 }
 
 /** An offer lapses, the seeker is told and gets the next person; a pair that said nothing is closed silently. */

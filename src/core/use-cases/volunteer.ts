@@ -11,7 +11,7 @@ import { insiderForSeeker } from '../visibility.ts';
 import { reopen } from './answer-match.ts';
 import { moveMatch, saveInsider, type Unit } from './unit.ts';
 import { finishForm, formOf, openForm, refuse, say, type Visit, withZoneQuestion } from './visit.ts';
-import { tellWaiting } from './wait.ts';
+import { tellOfInsider } from './wait.ts';
 
 const PROFILE = { title: 'Be an insider', submit: 'Save', steps: INSIDER_STEPS };
 const pauseForm = ({ now, zone }: Visit) => ({
@@ -49,7 +49,7 @@ export async function submitInsiderForm(
     return { kind: 'form', form: formOf({ ...draft, values }, PROFILE, { review: preview(visit, insider) }) };
   }
   await saveInsider(visit, insider);
-  await tellWaiting(visit);
+  await tellOfInsider(visit, visit.me.id);
   const isPaused = insider.pausedUntil !== null && insider.pausedUntil > visit.now;
   const saved = profileSaved({ isNew: !old, placesPerMonth: insider.placesPerMonth, paused: isPaused });
   return finishForm(visit, draft, withZoneQuestion(visit, saved));
@@ -84,7 +84,7 @@ export async function resume(visit: Visit): Promise<Answer> {
   const insider = await visit.tx.lockInsider(visit.me.id);
   if (!insider) return refuse(visit, { kind: 'not-an-insider' });
   await saveInsider(visit, { ...insider, pausedUntil: null });
-  await tellWaiting(visit);
+  await tellOfInsider(visit, visit.me.id);
   return say(resumed());
 }
 

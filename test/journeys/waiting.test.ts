@@ -1,0 +1,116 @@
+// Many who wait: whoever has waited longest is told, and however many they are, nobody else waits for them.
+
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store, Tx } from '../../src/core/ports.ts';
+import { requestOf } from '../contracts/store-rows.ts';
+import { asked, expectNothingPersonal } from '../support/situations.ts';
+import { buttonsOf, createWorld, HOUR, messageOf, need, textOf, type World } from '../support/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(async () => {
+  expectNothingPersonal(world.lines);
+  await world.close();
+});
+
+async function waits(name: string, role: string): Promise<ReturnType<World['person']>> {
+  const seeker = world.person(name);
+  const nobody = messageOf(await seeker.slash(`/find-insider ${role}`));
+  await seeker.press('wait', need(buttonsOf(nobody)[0], 'wait').id);
+  return seeker;
+}
+
+/** So many people more, who have waited for an hour longer than it is now. */
+async function crowdWaits(count: number, role: string): Promise<void> {
+  const communityId = await world.communityId();
+  const at = new Date(world.now().getTime() - HOUR);
+  const people = Array.from({ length: count }, (_, n) => ({
+    id: randomUUID(),
+    communityId,
+    externalId: `crowd${n}`,
+    name: `Crowd ${n}`,
+    timeZone: 'Europe/London',
+    createdAt: at,
+  }));
+  await world.store.prisma.member.createMany({ data: people });
+  await world.store.prisma.request.createMany({
+    data: people.map(({ id }) => ({
+      ...requestOf(id, { role, waitingSince: at, createdAt: at }),
+      communityId,
+      updatedAt: at,
+    })),
+  });
+}
+
+/** The store, as the app sees it from now on, with one function of its transactions changed. */
+function withTx(change: (tx: Tx) => Partial<Tx>): void {
+  const { store } = world;
+  const changed: Store = {
+    ...store,
+    transaction: (id, work) => store.transaction(id, (tx) => work({ ...tx, ...change(tx) })),
+  };
+  world.ports.store = changed;
+}
+
+/** How often each transaction from now on searches. */
+function countSearches(): number[] {
+  const counts: number[] = [];
+  withTx((tx) => {
+    const mine = counts.push(0) - 1;
+    const candidates: Tx['candidates'] = (...given) => {
+      counts[mine] = (counts[mine] ?? 0) + 1;
+      return tx.candidates(...given);
+    };
+    return { candidates };
+  });
+  return counts;
+}
+
+describe('many who wait', () => {
+  it('for somebody else do not hold up who becomes an insider', async () => {
+    await waits('maya', 'welder');
+    await crowdWaits(60, 'nurse');
+    const searches = countSearches();
+    await world.person('priya').volunteers({ title: 'Plumber' });
+    expect(Math.max(...searches)).toBe(0);
+  });
+
+  it('for just that do not either', async () => {
+    await waits('maya', 'welder');
+    await crowdWaits(60, 'plumber');
+    const searches = countSearches();
+    await world.person('priya').volunteers({ title: 'Plumber' });
+    expect(Math.max(...searches)).toBeLessThanOrEqual(10);
+    await world.ring();
+    expect(world.messenger.delivered).toHaveLength(1);
+  });
+
+  it('are looked at by the sweep a few at a time, the last of them, too', async () => {
+    const maya = await waits('maya', 'welder');
+    await crowdWaits(310, 'nurse');
+    await world.person('priya').volunteers({ title: 'Welder' });
+    // More wait than are looked at while a profile is saved.
+    await world.ring();
+    expect(maya.inbox()).toEqual([]);
+    const searches = countSearches();
+    await world.app.sweep();
+    await world.ring();
+    expect(textOf(maya.last().message)).toContain('Good news');
+    expect(world.messenger.delivered).toHaveLength(1);
+    expect(Math.max(...searches)).toBeLessThanOrEqual(60);
+  });
+});
+
+it('a fault in looking for those who wait keeps nothing else from being done', async () => {
+  const { priya } = await asked(world);
+  await waits('noor', 'welder');
+  world.pending.length = 0;
+  withTx(() => ({ waitingRequests: () => Promise.reject(new Error('too many')) }));
+  await world.app.sweep();
+  await world.ring();
+  expect(priya.inbox()).toHaveLength(1);
+  expect(world.lines.map(({ text }) => text)).toContain('sweep of a community failed');
+});
