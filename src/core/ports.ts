@@ -151,6 +151,8 @@ export type Tx = {
   requestsOf(seekerId: string, states: readonly RequestState[]): Promise<Request[]>;
   /** Open requests whose seeker waits for somebody who fits, longest first; of those that come `after` another. */
   waitingRequests(limit: number, after?: Request): Promise<Request[]>;
+  /** Until the transaction ends nobody else tells those who wait that somebody fits, so that nobody is told twice. */
+  lockNews(): Promise<void>;
   /** Open requests in which nobody is asked, nobody is waited for, and nothing happened since `before`. */
   restingRequests(before: Date, limit: number): Promise<Request[]>;
   /** Holds the member row until the transaction ends: what one person does is done one after the other, so that caps hold. */

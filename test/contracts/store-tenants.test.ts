@@ -114,6 +114,7 @@ const EVERY_FUNCTION: Record<keyof Tx, Try> = {
   request: nobody((tx, t) => tx.request(t.request.id)),
   requestsOf: none((tx, t) => tx.requestsOf(t.seeker, ['open', 'waiting', 'answered', 'ended'])),
   waitingRequests: none((tx) => tx.waitingRequests(9)),
+  lockNews: nothing((tx) => tx.lockNews()),
   restingRequests: none((tx) => tx.restingRequests(FAR, 100)),
   lockMember: nothing((tx, t) => tx.lockMember(t.seeker)),
   addRequest: fault((tx, t) => tx.addRequest(t.request)),

@@ -1,7 +1,7 @@
 // Many who wait: whoever has waited longest is told, and however many they are, nobody else waits for them.
 
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store, Tx } from '../../src/core/ports.ts';
 import { requestOf } from '../contracts/store-rows.ts';
 import { asked, expectNothingPersonal } from '../support/situations.ts';
@@ -69,6 +69,12 @@ function countSearches(): number[] {
   return counts;
 }
 
+async function someoneWaitsForALock(): Promise<boolean> {
+  const waiting = await world.store.prisma.$queryRaw<unknown[]>`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return waiting.length > 0;
+}
+
 describe('many who wait', () => {
   it('for somebody else do not hold up who becomes an insider', async () => {
     await waits('maya', 'welder');
@@ -102,6 +108,47 @@ describe('many who wait', () => {
     expect(world.messenger.delivered).toHaveLength(1);
     expect(Math.max(...searches)).toBeLessThanOrEqual(60);
   });
+});
+
+it('a sweep and a new profile of the same moment tell one seeker, and once', async () => {
+  const maya = await waits('maya', 'data scientist');
+  const { store } = world;
+  let reached = () => {};
+  let go = () => {};
+  const looking = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const may = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  // The sweep has read what was told so far, and is held up before it tells.
+  withTx((tx) => ({
+    async candidates(...given) {
+      reached();
+      await may;
+      return tx.candidates(...given);
+    },
+  }));
+  const sweeping = world.app.sweep();
+  await looking;
+  world.ports.store = store;
+  let saved = false;
+  const volunteering = world
+    .person('priya')
+    .volunteers()
+    .then(() => {
+      saved = true;
+    });
+  // Without a lock the profile would be saved meanwhile, and its news told.
+  await vi.waitFor(async () => expect(saved || (await someoneWaitsForALock())).toBe(true), {
+    timeout: 20_000,
+    interval: 100,
+  });
+  go();
+  await Promise.all([sweeping, volunteering]);
+  expect(await store.prisma.nudge.count({ where: { kind: 'someone-fits' } })).toBe(1);
+  await world.ring();
+  expect(maya.inbox()).toHaveLength(1);
 });
 
 it('a fault in looking for those who wait keeps nothing else from being done', async () => {

@@ -12,6 +12,7 @@ type RequestsTx = Pick<
   | 'request'
   | 'requestsOf'
   | 'waitingRequests'
+  | 'lockNews'
   | 'restingRequests'
   | 'addRequest'
   | 'updateRequest'
@@ -44,6 +45,10 @@ export function requestsTx(db: Prisma.TransactionClient, communityId: string): R
         take: limit,
       });
       return rows.map(toRequest);
+    },
+    async lockNews() {
+      const name = `find-insider:news:${communityId}`;
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
     },
     async restingRequests(before, limit) {
       const rows = await db.request.findMany({

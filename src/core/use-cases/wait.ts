@@ -70,6 +70,7 @@ export async function tellWaiting(world: World, community: Community): Promise<v
 /** Tells each fitting insider's presence to one waiting seeker, in the order given. Safe to call at any time. */
 async function tellThese(unit: Unit, requests: readonly Request[]): Promise<void> {
   if (requests.length === 0) return;
+  await unit.tx.lockNews();
   const kinds = ['someone-fits'] as const;
   const dueAfter = new Date(unit.now.getTime() - ONE_AT_A_TIME_MS);
   const coming = await unit.tx.nudges({ kinds, states: UNDER_WAY });
