@@ -6,13 +6,17 @@ export type Refusal =
   /** The button or form belongs to somebody else, or to nothing that is still known. */
   | { kind: 'unknown-button' }
   | { kind: 'form-expired' }
-  /** The request is with `insider` until then; `another`: somebody else was to be asked. */
+  /**
+   * The request is with `insider` until then, and the seeker hears at `hearBy` at the latest; `another`: somebody else
+   * was to be asked.
+   */
   | {
       kind: 'still-waiting';
       requestId: string;
       role: string;
       insider: InsiderView;
       until: Date;
+      hearBy: Date;
       another: boolean;
     }
   | { kind: 'too-many-requests'; max: number }

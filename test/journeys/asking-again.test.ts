@@ -33,6 +33,8 @@ describe('searching the same role again', () => {
     const again = await maya.slash('/find-insider data scientist');
     expect(says(again)).toMatch(/with @priya/);
     expect(says(again)).toContain('2026-11-29');
+    // Five days after a Tuesday is a Sunday: the seeker hears on Monday morning.
+    expect(says(again)).toMatch(/2026-11-29\S* to answer. You will hear from me by 2026-11-30/);
     expect(says(again)).not.toContain('Nobody here fits');
     expect(labels(again)).toContain('Take it back');
     expect(labels(again)).not.toContain('Yes, tell me');

@@ -7,7 +7,15 @@ import { createApp } from '../../src/core/app.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { toJob } from '../../src/jobs/definitions.ts';
 import { matchOf, nudgeOf, requestOf } from '../contracts/store-rows.ts';
-import { asked, expectNothingPersonal, offered, onlyMatch, says, standing } from '../support/situations.ts';
+import {
+  asked,
+  expectNothingPersonal,
+  introduced,
+  offered,
+  onlyMatch,
+  says,
+  standing,
+} from '../support/situations.ts';
 import { ASK, createWorld, DAY, formOf, messageOf, need, textOf, type World } from '../support/world.ts';
 
 let world: World;
@@ -26,6 +34,7 @@ const nudge = async () =>
   need(await world.store.prisma.nudge.findFirst({ where: { kind: 'offer' } }), 'the offer');
 const expireLease = () => world.store.prisma.$executeRaw`
   update nudge set lease_until = clock_timestamp() - interval '1 second'`;
+let offer: Awaited<ReturnType<typeof nudge>> | undefined;
 const messages = () => world.messenger.delivered.length;
 
 /** A worker that dies while the platform has the message in its hands. */
@@ -159,6 +168,66 @@ describe('alarms', () => {
     const [community, { id }] = [await world.communityId(), await nudge()];
     await Promise.all([1, 2, 3, 4, 5].map(() => world.app.deliver(community, id)));
     expect(messages()).toBe(1);
+  });
+});
+
+/** Nothing runs: no alarm rings, no sweep passes. */
+function outage(ms: number): void {
+  world.pending.length = 0;
+  world.setNow(new Date(world.now().getTime() + ms));
+}
+
+describe('an outage', () => {
+  it.each([
+    ['the sweep', () => world.app.sweep()],
+    ['the queue', () => world.app.deliver(need(offer, 'offer').communityId, need(offer, 'offer').id)],
+  ])('longer than an offer has: %s does not say that nobody answered', async (_, first) => {
+    const { maya, priya } = await asked(world);
+    offer = await nudge();
+    outage(6 * DAY);
+    await first();
+    await world.pass(DAY);
+    expect((await onlyMatch(world)).state).toBe('undeliverable');
+    expect(priya.inbox()).toEqual([]);
+    expect(maya.inbox()).toHaveLength(1);
+    expect(textOf(maya.last().message)).toContain('I could not reach');
+  });
+
+  it('while an offer is being sent: nothing is decided before it is known what became of it', async () => {
+    const { priya } = await asked(world);
+    await dieWhilePosting();
+    outage(6 * DAY);
+    await world.app.sweep();
+    expect((await onlyMatch(world)).state).toBe('offered');
+    await world.store.prisma.nudge.updateMany({ data: { state: 'unknown' } });
+    await world.app.sweep();
+    // It may have arrived: its deadline counts, as ever.
+    expect((await onlyMatch(world)).state).toBe('lapsed');
+    expect(priya.inbox()).toEqual([]);
+  });
+
+  it('after the introduction: both are still asked whether they met, and have their time to say so', async () => {
+    const { maya, priya } = await introduced(world);
+    outage(25 * DAY);
+    await world.app.sweep();
+    await world.pass(13 * DAY);
+    for (const each of [maya, priya]) {
+      const questions = each.inbox().filter(({ message }) => textOf(message).includes(' meet?'));
+      expect(questions).toHaveLength(1);
+    }
+    expect((await onlyMatch(world)).state).toBe('introduced');
+    await world.pass(4 * DAY);
+    expect((await onlyMatch(world)).state).toBe('ended');
+  });
+
+  it('after a yes: the introduction comes all the same', async () => {
+    const { maya, priya } = await offered(world);
+    await priya.answer('yes');
+    outage(25 * DAY);
+    await world.app.sweep();
+    await world.ring();
+    expect((await onlyMatch(world)).state).toBe('introduced');
+    expect(maya.inbox()).toHaveLength(1);
   });
 });
 

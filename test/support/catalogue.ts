@@ -123,6 +123,7 @@ const REFUSALS: { [Kind in Refusal['kind']]: Refusal & { kind: Kind } } = {
     role: 'data scientist',
     insider: byName,
     until: FRIDAY,
+    hearBy: FRIDAY,
     another: true,
   },
   'too-many-requests': { kind: 'too-many-requests', max: 3 },

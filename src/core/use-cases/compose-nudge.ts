@@ -118,6 +118,8 @@ async function composeForPair(unit: Unit, nudge: Nudge, recipient: Member, pair:
   switch (nudge.kind) {
     case 'offer':
     case 'offer-reminder': {
+      // Held up for so long that the seeker was to hear by now: the sweep tells them.
+      if (match.answerBy <= unit.now) return { cancel: 'the time to answer is over' };
       // An offer that is about to be delivered leaves the whole time to answer from now.
       const answerBy =
         nudge.kind === 'offer'

@@ -4,6 +4,7 @@ import { OPEN_REQUEST_STATES } from '../lifecycle.ts';
 import type { Answer } from '../messages/model.ts';
 import type { Nudge, Request } from '../model.ts';
 import type { InsiderView } from '../visibility.ts';
+import { nextWorkingMoment } from '../working-hours.ts';
 import { pairOf } from './compose-nudge.ts';
 import { need, type Unit } from './unit.ts';
 import { refuse, type Visit } from './visit.ts';
@@ -67,6 +68,7 @@ export async function stillWaiting(
     requestId: request.id,
     role: request.role,
     ...asked,
+    hearBy: nextWorkingMoment(asked.until, visit.zone, visit.world.timings),
     another,
   });
 }

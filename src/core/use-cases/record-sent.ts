@@ -6,7 +6,7 @@ import type { Sent } from '../ports.ts';
 import { reopen } from './answer-match.ts';
 import { memberLeft } from './leave.ts';
 import { heardOfSomeone } from './own-requests.ts';
-import { moveMatch, need, schedule, setAlarmAgain, settleNudges, type Unit } from './unit.ts';
+import { keepOpenUntil, moveMatch, need, schedule, setAlarmAgain, settleNudges, type Unit } from './unit.ts';
 
 /** After this many rate limits or refused connections a nudge has failed. */
 const MAX_ATTEMPTS = 12;
@@ -80,6 +80,8 @@ async function follow(unit: Unit, nudge: Nudge, match: Match): Promise<void> {
       await schedule(unit, 'did-you-meet', member, about);
     }
   }
+  if (nudge.kind === 'did-you-meet' || nudge.kind === 'did-you-meet-again')
+    await keepOpenUntil(unit, match, new Date(unit.now.getTime() + timings.closeAfterMs));
 }
 
 async function retry(unit: Unit, nudge: Nudge, ms: number, reason: string): Promise<void> {

@@ -4,7 +4,7 @@ import { monthOf } from '../matching/budget.ts';
 import type { Answer } from '../messages/model.ts';
 import type { Match, NudgeKind } from '../model.ts';
 import { noted } from './tell-missed.ts';
-import { moveMatch, moveRequest, need, schedule, settleNudges, zoneOf } from './unit.ts';
+import { keepOpenUntil, moveMatch, moveRequest, need, schedule, settleNudges, zoneOf } from './unit.ts';
 import { refuse, type Visit } from './visit.ts';
 
 const TIME_KINDS: NudgeKind[] = ['found-a-time'];
@@ -83,7 +83,7 @@ export async function notYet(visit: Visit, matchId: string): Promise<Answer> {
     const { didYouMeetAgainAfterMs, closeAfterMs } = visit.world.timings;
     await schedule(visit, 'did-you-meet-again', visit.me, { requestId: match.requestId, matchId });
     const closesAt = new Date(visit.now.getTime() + didYouMeetAgainAfterMs + closeAfterMs);
-    if (!match.closesAt || closesAt > match.closesAt) await visit.tx.updateMatch(match.id, { closesAt });
+    await keepOpenUntil(visit, match, closesAt);
     return noted(visit, matchId, MEETING_KINDS);
   });
 }

@@ -1,17 +1,30 @@
 // The sweep: what must happen by itself, happens here. Deadlines become events, lost alarms are set again, and what a
 // crash left half done is put right. Run every minute in every worker; a database lock lets one do it at a time.
 
-import type { Community, Match } from '../model.ts';
+import type { Community, Match, NudgeKind, NudgeState } from '../model.ts';
 import type { Alarm } from '../ports.ts';
 import { reopen } from './answer-match.ts';
 import { unknown } from './record-sent.ts';
-import { inUnit, moveMatch, moveRequest, need, settleNudges, timeIn, type Unit, type World } from './unit.ts';
+import {
+  inUnit,
+  keepOpenUntil,
+  moveMatch,
+  moveRequest,
+  need,
+  settleNudges,
+  timeIn,
+  type Unit,
+  type World,
+} from './unit.ts';
 import { tellWaiting } from './wait.ts';
 
 const BATCH = 200;
 const DAY_MS = 86_400_000;
 const DRAFTS_KEPT_MS = 7 * DAY_MS;
 const SUGGESTIONS_KEPT_MS = 30 * DAY_MS;
+/** What brings the two together, and what is asked of them afterwards. */
+const ASKS_THE_PAIR: readonly NudgeKind[] = ['introduction', 'did-you-meet', 'did-you-meet-again'];
+const UNDER_WAY: readonly NudgeState[] = ['scheduled', 'claimed', 'posting'];
 
 export async function sweep(world: World): Promise<void> {
   await world.ports.store.exclusively('sweep', async () => {
@@ -42,20 +55,34 @@ async function sweepCommunity(world: World, community: Community): Promise<void>
   await tellWaiting(world, community);
 }
 
-/** An offer lapses, the seeker is told and gets the next person; a pair that said nothing is closed silently. */
+/** An offer ends and the seeker is told and gets the next person; a pair that said nothing is closed silently. */
 async function passDeadline(unit: Unit, found: Match): Promise<void> {
   // Read again: a delivery or an answer in the meantime may have moved the deadline.
   const match = await need(unit.tx.match(found.id), 'match');
   const deadline = match.state === 'offered' ? match.answerBy : match.closesAt;
   if (!deadline || deadline > unit.now) return;
   if (match.state === 'offered') {
-    if (await moveMatch(unit, match, 'lapse', null)) await reopen(unit, match, 'lapse', null);
+    const event = await howItEnds(unit, match);
+    if (event && (await moveMatch(unit, match, event, null))) await reopen(unit, match, event, null);
     return;
+  }
+  const awaited = { matchId: match.id, kinds: ASKS_THE_PAIR, states: UNDER_WAY };
+  if ((await unit.tx.nudges(awaited)).length > 0) {
+    // Held up on our side: nobody is silent who was not asked yet. When they are, the time begins anew.
+    return keepOpenUntil(unit, match, new Date(unit.now.getTime() + unit.world.timings.closeAfterMs));
   }
   if (!(await moveMatch(unit, match, 'close', null))) return;
   await unit.tx.updateMatch(match.id, { endedAt: unit.now });
   await moveRequest(unit, await need(unit.tx.request(match.requestId), 'request'), 'close', null);
   await settleNudges(unit, { matchId: match.id }, 'closed after silence');
+}
+
+/** Whoever never got the offer has not kept silent; null while it is on its way at this moment. */
+async function howItEnds(unit: Unit, match: Match): Promise<'lapse' | 'undelivered' | null> {
+  const offers = await unit.tx.nudges({ matchId: match.id, kinds: ['offer'] });
+  const is = (...states: NudgeState[]) => offers.some(({ state }) => states.includes(state));
+  if (is('sent', 'unknown')) return 'lapse';
+  return is('claimed', 'posting') ? null : 'undelivered';
 }
 
 /** A request in which nobody is asked any more ends silently; its cards begin a new one. */

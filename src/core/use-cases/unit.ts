@@ -133,6 +133,11 @@ export async function moveRequest(
   return true;
 }
 
+/** A pair that says nothing is not closed before `at`. */
+export async function keepOpenUntil(unit: Unit, match: Match, at: Date): Promise<void> {
+  if (!match.closesAt || at > match.closesAt) await unit.tx.updateMatch(match.id, { closesAt: at });
+}
+
 /** Saves a profile with what the search finds it by. */
 export function saveInsider(unit: Unit, insider: Omit<Insider, 'terms'>): Promise<void> {
   const graph = unit.world.ports.roles;

@@ -28,7 +28,9 @@ export function refusal(no: Refusal, zone: string): Message {
           insiderSpan(no.insider),
           ', who has until ',
           day(no.until, zone),
-          ' to answer. You will hear from me by then, whatever the answer is.',
+          ' to answer. You will hear from me by ',
+          day(no.hearBy, zone),
+          ', whatever the answer is.',
         ),
         text(
           no.another
