@@ -3,6 +3,10 @@
 
 import { Command } from 'commander';
 
+const MATCH_NOTES = `
+Past roles and topics are lists: part them with ; or | or a line break ("chef; pilot"). Commas do, too, where nothing else
+does, so "Partner, Tax;" is one role. In JSON they may be arrays.`;
+
 const program = new Command('insider')
   .description('Find-Insider: the bot that gets people to the conversation that changes their path.')
   .showHelpAfterError('(--help shows what there is)');
@@ -52,6 +56,7 @@ program
   .option('--roles <file>', 'more roles: a file that `insider roles import` wrote, or one of the same shape')
   .option('--json', 'print JSON instead of a table')
   .option('--limit <n>', 'results per ask, 1 to 10', '3')
+  .addHelpText('after', MATCH_NOTES)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action(async (options) => {
     const { matchCommand } = await import('./cli/match.ts');

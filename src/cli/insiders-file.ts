@@ -13,7 +13,7 @@ export type InsidersFile = { insiders: FileInsider[]; reports: string[] };
 /** A sentence that says what to do. */
 export class UnusableFile extends Error {}
 
-type Row = { line: number; fields: Record<string, unknown>; separator: string };
+type Row = { line: number; fields: Record<string, unknown> };
 
 /** Reads `.json` or `.csv`. Throws `UnusableFile` when it cannot be read, or holds no insider at all. */
 export function readInsiders(path: string): InsidersFile {
@@ -70,15 +70,13 @@ function jsonRows(text: string, path: string): Row[] {
   return data.map((entry: unknown, index) => ({
     line: index + 1,
     fields: typeof entry === 'object' && entry !== null ? normalised(Object.entries(entry)) : {},
-    separator: ';',
   }));
 }
 
 function csvRows(text: string, path: string): Row[] {
-  const separator = separatorOf(text);
   try {
     const rows = parse(text, {
-      delimiter: separator,
+      delimiter: separatorOf(text),
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -91,7 +89,6 @@ function csvRows(text: string, path: string): Row[] {
     return body.map(({ record, info }) => ({
       line: info.lines,
       fields: normalised(names.map((name, index) => [name, record[index] ?? ''])),
-      separator: separator === ';' ? '|' : ';',
     }));
   } catch (error) {
     throw new UnusableFile(
@@ -114,7 +111,7 @@ function normalised(entries: [string, unknown][]): Record<string, unknown> {
   );
 }
 
-function candidateOf(index: number, title: string, { fields, separator }: Row): Candidate {
+function candidateOf(index: number, title: string, { fields }: Row): Candidate {
   // In file order, so that ties stay in it.
   const memberId = String(index).padStart(9, '0');
   const years = Number.parseFloat(textOf(fields.years));
@@ -125,8 +122,8 @@ function candidateOf(index: number, title: string, { fields, separator }: Row): 
       employer: textOf(fields.company) || null,
       industry: textOf(fields.industry),
       years: Number.isFinite(years) ? Math.max(0, years) : 0,
-      pastRoles: listOf(fields.pastroles, separator),
-      topics: listOf(fields.topics, separator),
+      pastRoles: listOf(fields.pastroles),
+      topics: listOf(fields.topics),
       placesPerMonth: 1,
       maxMinutes: 30,
       bookingUrl: null,
@@ -158,7 +155,10 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-function listOf(value: unknown, separator: string): string[] {
-  const items = Array.isArray(value) ? value.map(textOf) : textOf(value).split(separator);
+/** Commas part a list as in the bot's own form, but not where something else does: "Partner, Tax; Auditor". */
+function listOf(value: unknown): string[] {
+  const items = Array.isArray(value) ? value.map(textOf) : split(textOf(value));
   return items.map((item) => item.trim()).filter(Boolean);
 }
+
+const split = (text: string): string[] => text.split(/[;|\n]/.test(text) ? /[;|\n]/ : ',');

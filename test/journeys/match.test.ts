@@ -1,0 +1,73 @@
+// `insider match` with files as organizers have them: what is read, what is told, and what scripts get.
+
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { matchCommand } from '../../src/cli/match.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'find-insider-match-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+type Printed = { out: string; told: string; code: number };
+
+/** What the command prints, what it says beside that, and how it ends. */
+function match(options: { insiders: string; ask?: string; asks?: string; json?: boolean }): Printed {
+  const printed = { out: '', told: '' };
+  const catching = (stream: NodeJS.WriteStream, key: keyof typeof printed) =>
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      printed[key] += String(text);
+      return true;
+    });
+  const spies = [catching(process.stdout, 'out'), catching(process.stderr, 'told')];
+  const before = process.exitCode;
+  try {
+    process.exitCode = 0;
+    matchCommand({ limit: '3', ...options });
+    return { ...printed, code: process.exitCode };
+  } finally {
+    process.exitCode = before;
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** A spreadsheet in, the reasons for whoever is found out: "Used to work as chef". */
+function whysFor(ask: string, csv: string): string[] {
+  const [entry] = JSON.parse(match({ insiders: file('people.csv', csv), ask, json: true }).out);
+  return entry.results.map(({ why }: { why: string }) => why);
+}
+
+const tell = (csv: string | Uint8Array, ask = 'nurse') => match({ insiders: file('people.csv', csv), ask });
+
+describe('the lists in a cell', () => {
+  it.each([
+    ['semicolons', 'title,past roles\nNurse,chef; pilot\n'],
+    ['bars', 'title,past roles\nNurse,chef | pilot\n'],
+    ['lines', 'title,past roles\nNurse,"chef\npilot"\n'],
+    ['commas, as in the bot’s own form', 'title,past roles\nNurse,"chef, pilot"\n'],
+    ['semicolons in a file of semicolons', 'title;past roles\nNurse;"chef; pilot"\n'],
+  ])('may be parted by %s', (_, csv) => {
+    expect(whysFor('chef', csv)).toEqual(['Used to work as chef']);
+    expect(whysFor('pilot', csv)).toEqual(['Used to work as pilot']);
+  });
+
+  it('keep their commas where something else parts them', () => {
+    expect(whysFor('chef', 'title,past roles\nNurse,"Head Chef, Banquets; Pilot"\n').join()).toContain(
+      'Head Chef, Banquets',
+    );
+    expect(whysFor('chef', 'title,past roles\nNurse,"Head Chef, Banquets;"\n').join()).toContain(
+      'Head Chef, Banquets',
+    );
+  });
+});
