@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 // The command line: start (default), demo, slack-manifest, discord-invite, match, roles.
 
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 
 const MATCH_NOTES = `
 Past roles and topics are lists: part them with ; or | or a line break ("chef; pilot"). Commas do, too, where nothing else
-does, so "Partner, Tax;" is one role. In JSON they may be arrays.`;
+does, so "Partner, Tax;" is one role. In JSON they may be arrays.
+Without an id, the id is the number of the row: 1 is the first one below the header. Messages name the file's lines.
+Every line of --asks has its answer, also a blank one.`;
 
 const program = new Command('insider')
   .description('Find-Insider: the bot that gets people to the conversation that changes their path.')
@@ -51,7 +53,7 @@ program
     '--insiders <file>',
     'people: .csv or .json with the fields title and, if known, id, company, industry, years, pastRoles, topics, timezone',
   )
-  .option('--ask <text>', 'what is looked for, such as "data scientist"')
+  .option('--ask <text>', 'what is looked for, such as "data scientist"', onlyAsk)
   .option('--asks <file>', 'many asks, one per line')
   .option('--roles <file>', 'more roles: a file that `insider roles import` wrote, or one of the same shape')
   .option('--json', 'print JSON instead of a table')
@@ -62,6 +64,12 @@ program
     const { matchCommand } = await import('./cli/match.ts');
     matchCommand(options);
   });
+
+/** The last one would win silently. */
+function onlyAsk(text: string, before: string | undefined): string {
+  if (before === undefined) return text;
+  throw new InvalidArgumentError('There is one already; for many, use --asks FILE, one per line.');
+}
 
 const roles = program
   .command('roles')

@@ -71,3 +71,28 @@ describe('the lists in a cell', () => {
     );
   });
 });
+
+describe('the command line of it', () => {
+  const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+  const run = (...args: string[]) =>
+    new Promise<Printed>((resolve) => {
+      const node = ['--import', import.meta.resolve('tsx'), CLI, 'match', ...args];
+      execFile(process.execPath, node, (error, out, told) =>
+        resolve({ out, told, code: Number(error?.code ?? 0) }),
+      );
+    });
+
+  it('takes one --ask and points to --asks for more', { timeout: 60_000 }, async () => {
+    const insiders = file('people.csv', 'title\nNurse\n');
+    const { told, code } = await run('--insiders', insiders, '--ask', 'nurse', '--ask', 'pilot');
+    expect(code).toBe(2);
+    expect(told).toContain('--asks FILE');
+  });
+
+  it('explains in --help what parts a list and what the id is', { timeout: 60_000 }, async () => {
+    const { out, code } = await run('--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(/past roles and topics/i);
+    expect(out).toMatch(/without an id/i);
+  });
+});
