@@ -4,6 +4,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 
 const MATCH_NOTES = `
+The fields may be called otherwise, such as Job title, Employer, Organization or Previous roles.
 Past roles and topics are lists: part them with ; or | or a line break ("chef; pilot"). Commas do, too, where nothing else
 does, so "Partner, Tax;" is one role. In JSON they may be arrays.
 Without an id, the id is the number of the row: 1 is the first one below the header. Messages name the file's lines.

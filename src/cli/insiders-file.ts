@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { cleanLine, shorten } from '../core/clean-text.ts';
 import type { Candidate } from '../core/model.ts';
 
 /** `id`: as in the file, or the row number. `line`: where it begins. */
@@ -13,7 +14,21 @@ export type InsidersFile = { insiders: FileInsider[]; reports: string[] };
 /** A sentence that says what to do. */
 export class UnusableFile extends Error {}
 
-type Row = { line: number; fields: Record<string, unknown> };
+type Field = keyof typeof NAMES;
+type Row = { line: number; fields: Partial<Record<Field, unknown>> };
+type Sheet = { columns: string[]; rows: Row[] };
+
+/** What a column may be called, the best name first. Case, spaces, hyphens and underscores do not count. */
+const NAMES = {
+  id: ['id'],
+  title: ['title', 'job title', 'current title', 'role', 'current role', 'position'],
+  company: ['company', 'employer', 'organisation', 'organization'],
+  industry: ['industry', 'sector'],
+  years: ['years', 'years of experience'],
+  pastRoles: ['past roles', 'past role', 'previous roles', 'former roles'],
+  topics: ['topics', 'topic'],
+  timezone: ['timezone'],
+};
 
 /** Reads `.json` or `.csv`. Throws `UnusableFile` when it cannot be read, or holds no insider at all. */
 export function readInsiders(path: string): InsidersFile {
@@ -22,8 +37,13 @@ export function readInsiders(path: string): InsidersFile {
     throw new UnusableFile(`${path} must end in .csv or .json.`);
   }
   const text = readText(path);
-  const rows = ending === '.json' ? jsonRows(text, path) : csvRows(text, path);
-  const reports: string[] = [];
+  const { columns, rows } = ending === '.json' ? jsonSheet(text, path) : csvSheet(text, path);
+  if (columns.length > 0 && !columns.some((name) => fieldOf(name) === 'title')) {
+    throw new UnusableFile(
+      `${path} has no column for the title. It has: ${shown(columns.join(', '))}. Known are: ${KNOWN}.`,
+    );
+  }
+  const reports = ending === '.csv' ? repeated(columns) : [];
   const seen = new Set<string>();
   const insiders: FileInsider[] = [];
   for (const [index, row] of rows.entries()) {
@@ -59,7 +79,7 @@ export function readText(path: string): string {
   }
 }
 
-function jsonRows(text: string, path: string): Row[] {
+function jsonSheet(text: string, path: string): Sheet {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -67,13 +87,16 @@ function jsonRows(text: string, path: string): Row[] {
     throw new UnusableFile(`${path} is not valid JSON.`);
   }
   if (!Array.isArray(data)) throw new UnusableFile(`${path} must hold a JSON array of people.`);
-  return data.map((entry: unknown, index) => ({
-    line: index + 1,
-    fields: typeof entry === 'object' && entry !== null ? normalised(Object.entries(entry)) : {},
-  }));
+  const entries = data.map((entry: unknown) =>
+    typeof entry === 'object' && entry !== null ? Object.entries(entry) : [],
+  );
+  return {
+    columns: [...new Set(entries.flatMap((entry) => entry.map(([name]) => name)))],
+    rows: entries.map((entry, index) => ({ line: index + 1, fields: fieldsOf(entry) })),
+  };
 }
 
-function csvRows(text: string, path: string): Row[] {
+function csvSheet(text: string, path: string): Sheet {
   try {
     const rows = parse(text, {
       delimiter: separatorOf(text),
@@ -86,10 +109,13 @@ function csvRows(text: string, path: string): Row[] {
     }) as unknown as { record: string[]; info: { lines: number } }[];
     const [header, ...body] = rows;
     const names = header?.record ?? [];
-    return body.map(({ record, info }) => ({
-      line: info.lines,
-      fields: normalised(names.map((name, index) => [name, record[index] ?? ''])),
-    }));
+    return {
+      columns: names,
+      rows: body.map(({ record, info }) => ({
+        line: info.lines,
+        fields: fieldsOf(names.map((name, index) => [name, record[index] ?? ''])),
+      })),
+    };
   } catch (error) {
     throw new UnusableFile(
       `${path} is not a readable CSV file: ${error instanceof Error ? error.message : 'unknown reason'}.`,
@@ -104,12 +130,40 @@ function separatorOf(text: string): string {
   return counts.reduce((most, each) => (each.count > most.count ? each : most)).mark;
 }
 
-/** Header names in any case, spaces (and underscores) ignored. */
-function normalised(entries: [string, unknown][]): Record<string, unknown> {
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name.toLowerCase().replace(/[\s_]/g, ''), value]),
-  );
+/** Of several columns for one field the best name counts, then the first. */
+function fieldsOf(entries: readonly [string, unknown][]): Row['fields'] {
+  const fields: Row['fields'] = {};
+  const ranks: Partial<Record<Field, number>> = {};
+  for (const [name, value] of entries) {
+    const { field, rank } = FIELDS.get(keyOf(name)) ?? {};
+    if (!field || rank === undefined || rank >= (ranks[field] ?? Infinity)) continue;
+    fields[field] = value;
+    ranks[field] = rank;
+  }
+  return fields;
 }
+
+const keyOf = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+const fieldOf = (name: string): Field | undefined => FIELDS.get(keyOf(name))?.field;
+
+const FIELDS = new Map(
+  Object.entries(NAMES).flatMap(([field, names]) =>
+    names.map((name, rank) => [keyOf(name), { field: field as Field, rank }] as const),
+  ),
+);
+const KNOWN = Object.values(NAMES)
+  .map(([best, ...others]) => (others.length > 0 ? `${best} (or ${others.join(', ')})` : best))
+  .join('; ');
+
+/** A word for every known column that is there twice under one name. */
+function repeated(columns: readonly string[]): string[] {
+  const keys = columns.map(keyOf);
+  return columns
+    .filter((name, index) => fieldOf(name) && keys.indexOf(keyOf(name)) < index)
+    .map((name) => `line 1 has the column "${shown(name)}" twice; the first is read.`);
+}
+
+const shown = (text: string): string => shorten(cleanLine(text), 200);
 
 function candidateOf(index: number, title: string, { fields }: Row): Candidate {
   // In file order, so that ties stay in it.
@@ -122,7 +176,7 @@ function candidateOf(index: number, title: string, { fields }: Row): Candidate {
       employer: textOf(fields.company) || null,
       industry: textOf(fields.industry),
       years: Number.isFinite(years) ? Math.max(0, years) : 0,
-      pastRoles: listOf(fields.pastroles),
+      pastRoles: listOf(fields.pastRoles),
       topics: listOf(fields.topics),
       placesPerMonth: 1,
       maxMinutes: 30,

@@ -72,6 +72,39 @@ describe('the lists in a cell', () => {
   });
 });
 
+describe('the columns', () => {
+  it.each(['Job Title,Employer', 'Position,Organisation', 'role,ORGANIZATION', 'current_title,company'])(
+    'may be called %s',
+    (header) => {
+      expect(whysFor('nurse at Acme Clinic', `${header}\nNurse,Acme Clinic\n`).join()).toContain(
+        'Acme Clinic',
+      );
+    },
+  );
+
+  it('may be called previous roles, too', () => {
+    expect(whysFor('chef', 'title,Previous roles\nNurse,chef\n')).toHaveLength(1);
+  });
+
+  it('are called by their own name first', () => {
+    expect(whysFor('nurse', 'role,title\nvolunteer,Nurse\n')).toHaveLength(1);
+  });
+
+  it('without a title are told, with the names that are known', () => {
+    const { told, code } = tell('Name,Beruf\nAda,Nurse\n');
+    expect(code).toBe(2);
+    expect(told).toContain('Name, Beruf');
+    for (const known of ['title', 'job title', 'company', 'employer', 'past roles', 'topics'])
+      expect(told).toContain(known);
+  });
+
+  it('that are there twice are told, and the first is read', () => {
+    const { out, told } = tell('title,Title,topics\nNurse,Pilot,\n');
+    expect(told).toMatch(/line 1 .*"Title" twice; the first is read\./);
+    expect(out).toContain('Nurse');
+  });
+});
+
 describe('the command line of it', () => {
   const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
   const run = (...args: string[]) =>
