@@ -1,22 +1,18 @@
-// An organizer's spreadsheet as candidates: CSV (comma, semicolon or tab) or JSON. What can't be used is reported by
-// line and left out; only a file that is unusable as a whole is a failure.
+// An organizer's spreadsheet as candidates. What can't be used is reported by line and left out; only a file that is
+// unusable as a whole is a failure.
 
-import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { IANAZone } from 'luxon';
 import { cleanLine, shorten } from '../core/clean-text.ts';
 import type { Candidate } from '../core/model.ts';
+import { readZone } from '../core/time-zones.ts';
+import { readSheet, type Sheet, UnusableFile } from './read-sheet.ts';
 
-/** `id`: as in the file, or the row number. `line`: where it begins. */
+/** `id`: as in the file, or the row number. */
 export type FileInsider = { id: string; candidate: Candidate };
 export type InsidersFile = { insiders: FileInsider[]; reports: string[] };
 
-/** A sentence that says what to do. */
-export class UnusableFile extends Error {}
-
 type Field = keyof typeof NAMES;
-type Row = { line: number; fields: Partial<Record<Field, unknown>> };
-type Sheet = { columns: string[]; rows: Row[] };
+type Fields = Partial<Record<Field, unknown>>;
 
 /** What a column may be called, the best name first. Case, spaces, hyphens and underscores do not count. */
 const NAMES = {
@@ -30,32 +26,32 @@ const NAMES = {
   timezone: ['timezone'],
 };
 
-/** Reads `.json` or `.csv`. Throws `UnusableFile` when it cannot be read, or holds no insider at all. */
+/** Throws `UnusableFile` when the file cannot be read, or holds no insider at all. */
 export function readInsiders(path: string): InsidersFile {
-  const ending = extname(path).toLowerCase();
-  if (ending !== '.json' && ending !== '.csv') {
-    throw new UnusableFile(`${path} must end in .csv or .json.`);
-  }
-  const text = readText(path);
-  const { columns, rows } = ending === '.json' ? jsonSheet(text, path) : csvSheet(text, path);
+  const sheet = readSheet(path);
+  const { columns, rows } = sheet;
   if (columns.length > 0 && !columns.some((name) => fieldOf(name) === 'title')) {
     throw new UnusableFile(
       `${path} has no column for the title. It has: ${shown(columns.join(', '))}. Known are: ${KNOWN}.`,
     );
   }
-  const reports = ending === '.csv' ? repeated(columns) : [];
+  const reports = repeated(sheet);
   const seen = new Set<string>();
   const insiders: FileInsider[] = [];
-  for (const [index, row] of rows.entries()) {
-    const id = textOf(row.fields.id) || String(index + 1);
-    const title = textOf(row.fields.title);
-    const problem = !title ? 'has no title' : seen.has(id) ? `repeats the id ${id}` : null;
+  for (const [index, { where, cells, over }] of rows.entries()) {
+    const fields = fieldsOf(cells);
+    const id = textOf(fields.id) || String(index + 1);
+    const title = textOf(fields.title);
+    const problem = !title ? 'has no title' : seen.has(id) ? `repeats the id ${shown(id)}` : null;
+    if (over > 0)
+      reports.push(`${where} has ${columns.length + over} cells for ${columns.length} columns; ${OVER}`);
     if (problem) {
-      reports.push(`${ending === '.json' ? 'entry' : 'line'} ${row.line} ${problem}; left out.`);
+      reports.push(`${where} ${problem}; left out.`);
       continue;
     }
     seen.add(id);
-    insiders.push({ id, candidate: candidateOf(insiders.length, title, row) });
+    reports.push(...unread(fields).map((what) => `${where} has ${what}; read without.`));
+    insiders.push({ id, candidate: candidateOf(insiders.length, title, fields) });
   }
   if (insiders.length === 0) {
     throw new UnusableFile(
@@ -65,76 +61,25 @@ export function readInsiders(path: string): InsidersFile {
   return { insiders, reports };
 }
 
-/** UTF-8, with or without a byte order mark. */
-export function readText(path: string): string {
-  try {
-    const bytes = readFileSync(path);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT') throw new UnusableFile(`${path} is not there. Check the path.`);
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new UnusableFile(`${path} is not UTF-8. Save it as UTF-8 and try again.`);
-    throw new UnusableFile(`${path} cannot be read (${code || 'unknown reason'}).`);
-  }
-}
+const OVER = 'what is over is not read. A cell that holds a separator needs quotes around it.';
 
-function jsonSheet(text: string, path: string): Sheet {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new UnusableFile(`${path} is not valid JSON.`);
+/** What a row says of years and time zone that means none. */
+function unread({ years, timezone }: Fields): string[] {
+  const found: string[] = [];
+  if (textOf(years) && yearsOf(years) === null) {
+    found.push(`the years "${shown(textOf(years))}", which is no number from 0 to ${YEARS_MAX}`);
   }
-  if (!Array.isArray(data)) throw new UnusableFile(`${path} must hold a JSON array of people.`);
-  const entries = data.map((entry: unknown) =>
-    typeof entry === 'object' && entry !== null ? Object.entries(entry) : [],
-  );
-  return {
-    columns: [...new Set(entries.flatMap((entry) => entry.map(([name]) => name)))],
-    rows: entries.map((entry, index) => ({ line: index + 1, fields: fieldsOf(entry) })),
-  };
-}
-
-function csvSheet(text: string, path: string): Sheet {
-  try {
-    const rows = parse(text, {
-      delimiter: separatorOf(text),
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-      // With `info`, each row comes with where it was; the library's types leave that out.
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    const [header, ...body] = rows;
-    const names = header?.record ?? [];
-    return {
-      columns: names,
-      rows: body.map(({ record, info }) => ({
-        line: info.lines,
-        fields: fieldsOf(names.map((name, index) => [name, record[index] ?? ''])),
-      })),
-    };
-  } catch (error) {
-    throw new UnusableFile(
-      `${path} is not a readable CSV file: ${error instanceof Error ? error.message : 'unknown reason'}.`,
-    );
+  if (textOf(timezone) && zoneOf(timezone) === null) {
+    found.push(`the time zone "${shown(textOf(timezone))}", which is not one such as Europe/Berlin`);
   }
-}
-
-/** Whichever of the three stands most often in the header. */
-function separatorOf(text: string): string {
-  const header = text.slice(0, text.search(/\r|\n|$/)).replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t'].map((mark) => ({ mark, count: header.split(mark).length - 1 }));
-  return counts.reduce((most, each) => (each.count > most.count ? each : most)).mark;
+  return found;
 }
 
 /** Of several columns for one field the best name counts, then the first. */
-function fieldsOf(entries: readonly [string, unknown][]): Row['fields'] {
-  const fields: Row['fields'] = {};
+function fieldsOf(cells: readonly [string, unknown][]): Fields {
+  const fields: Fields = {};
   const ranks: Partial<Record<Field, number>> = {};
-  for (const [name, value] of entries) {
+  for (const [name, value] of cells) {
     const { field, rank } = FIELDS.get(keyOf(name)) ?? {};
     if (!field || rank === undefined || rank >= (ranks[field] ?? Infinity)) continue;
     fields[field] = value;
@@ -156,26 +101,27 @@ const KNOWN = Object.values(NAMES)
   .join('; ');
 
 /** A word for every known column that is there twice under one name. */
-function repeated(columns: readonly string[]): string[] {
+function repeated({ header, columns }: Sheet): string[] {
+  // Entries of JSON differ in their names, and none says one twice.
+  if (!header) return [];
   const keys = columns.map(keyOf);
   return columns
     .filter((name, index) => fieldOf(name) && keys.indexOf(keyOf(name)) < index)
-    .map((name) => `line 1 has the column "${shown(name)}" twice; the first is read.`);
+    .map((name) => `${header} has the column "${shown(name)}" twice; the first is read.`);
 }
 
 const shown = (text: string): string => shorten(cleanLine(text), 200);
 
-function candidateOf(index: number, title: string, { fields }: Row): Candidate {
+function candidateOf(index: number, title: string, fields: Fields): Candidate {
   // In file order, so that ties stay in it.
   const memberId = String(index).padStart(9, '0');
-  const years = Number.parseFloat(textOf(fields.years));
   return {
     insider: {
       memberId,
       title,
       employer: textOf(fields.company) || null,
       industry: textOf(fields.industry),
-      years: Number.isFinite(years) ? Math.max(0, years) : 0,
+      years: yearsOf(fields.years) ?? 0,
       pastRoles: listOf(fields.pastRoles),
       topics: listOf(fields.topics),
       placesPerMonth: 1,
@@ -192,7 +138,7 @@ function candidateOf(index: number, title: string, { fields }: Row): Candidate {
       id: memberId,
       externalId: memberId,
       name: title,
-      timeZone: textOf(fields.timezone) || null,
+      timeZone: zoneOf(fields.timezone),
       background: null,
       employer: null,
       avoidsEmployer: false,
@@ -203,6 +149,19 @@ function candidateOf(index: number, title: string, { fields }: Row): Candidate {
     unanswered: 0,
     lapsed: 0,
   };
+}
+
+/** As the bot's own form takes them. */
+const YEARS_MAX = 70;
+
+function yearsOf(value: unknown): number | null {
+  const years = Number.parseFloat(textOf(value));
+  return years >= 0 && years <= YEARS_MAX ? years : null;
+}
+
+function zoneOf(value: unknown): string | null {
+  const text = textOf(value);
+  return IANAZone.create(text).isValid ? text : readZone(text);
 }
 
 function textOf(value: unknown): string {

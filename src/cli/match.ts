@@ -11,7 +11,8 @@ import type { RoleGraph } from '../core/matching/role-graph.ts';
 import { termsOf } from '../core/matching/terms.ts';
 import { capital, whyForSeeker } from '../core/messages/copy/words.ts';
 import type { Candidate } from '../core/model.ts';
-import { type FileInsider, readInsiders, readText, UnusableFile } from './insiders-file.ts';
+import { type FileInsider, readInsiders } from './insiders-file.ts';
+import { readText, UnusableFile } from './read-sheet.ts';
 
 export type MatchOptions = {
   insiders?: string;

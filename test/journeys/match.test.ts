@@ -105,6 +105,68 @@ describe('the columns', () => {
   });
 });
 
+describe('a file as other programs write it', () => {
+  it('may say its separator in a first line', () => {
+    expect(whysFor('nurse', 'sep=;\r\ntitle;topics\r\nNurse;shifts, nights, pay\r\n')).toHaveLength(1);
+    const { told } = tell('sep=;\ntitle;topics\nNurse;\n;shifts\n');
+    expect(told).toContain('line 4 ');
+  });
+
+  it.each([
+    ['Latin-1', Buffer.from('title\nInfirmière\n', 'latin1')],
+    ['UTF-16', Buffer.from('\uFEFFtitle\nNurse\n', 'utf16le')],
+    ['UTF-16 without its mark', Buffer.from('title\nNurse\n', 'utf16le')],
+  ])('is told how to be saved when it is %s', (_, bytes) => {
+    const { told, code } = tell(bytes);
+    expect(code).toBe(2);
+    expect(told).toContain('not UTF-8');
+    expect(told).toContain('CSV UTF-8');
+  });
+
+  it.each(['[\n  { "title": "Nurse", "years": 3 }\n]', '{"title":"Nurse"}'])(
+    'is told to be JSON when it ends in .csv: %s',
+    (json) => {
+      const { told, code } = tell(json);
+      expect(code).toBe(2);
+      expect(told).toContain('looks like JSON');
+      expect(told).toContain('.json');
+    },
+  );
+});
+
+describe('what cannot be read in a row is told by its line', () => {
+  it.each(['ten', '-5', '1998'])('years that are none: %s', (years) => {
+    const { out, told, code } = tell(`title,years\nPilot,3\nNurse,${years}\n`);
+    expect(told).toContain(`line 3 `);
+    expect(told).toContain(`"${years}"`);
+    expect(out).toContain('Nurse');
+    expect(code).toBe(0);
+  });
+
+  it('a time zone that is none', () => {
+    const { out, told } = tell('title,time zone\nNurse,Mars/Base\n');
+    expect(told).toMatch(/line 2 .*"Mars\/Base"/);
+    expect(out).toContain('Nurse');
+  });
+
+  it('cells beyond the last column, but for empty ones', () => {
+    const { told } = tell('title,company\nDirector, Product,Acme\nNurse,Clinic,,\n');
+    expect(told).toContain('line 2 has 3 cells for 2 columns');
+    expect(told).not.toContain('line 3');
+  });
+
+  it('while years and zones as people write them are read silently', () => {
+    const rows = ['Nurse,10 years,Berlin', 'Nurse,10+,Europe/Madrid', 'Nurse,3.5,US/Pacific', 'Nurse,,'];
+    expect(tell(`title,years,timezone\n${rows.join('\n')}\n`).told).toBe('');
+  });
+
+  it('with nothing in it that would steer the terminal', () => {
+    const { told } = tell('id,title,years\na\u001B[31m,Nurse,\u001B[2Jten\na\u001B[31m,Nurse,1\n');
+    expect(told).toContain('repeats the id');
+    expect(told).not.toContain('\u001B');
+  });
+});
+
 describe('the command line of it', () => {
   const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
   const run = (...args: string[]) =>
