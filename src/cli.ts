@@ -8,7 +8,7 @@ The fields may be called otherwise, such as Job title, Employer, Organization or
 Past roles and topics are lists: part them with ; or | or a line break ("chef; pilot"). Commas do, too, where nothing else
 does, so "Partner, Tax;" is one role. In JSON they may be arrays.
 Without an id, the id is the number of the row: 1 is the first one below the header. Messages name the file's lines.
-Every line of --asks has its answer, also a blank one.`;
+Every line of --asks has its answer, also a blank one; one that cannot be used is told, and has no results.`;
 
 const program = new Command('insider')
   .description('Find-Insider: the bot that gets people to the conversation that changes their path.')

@@ -161,8 +161,15 @@ function yearsOf(value: unknown): number | null {
 
 function zoneOf(value: unknown): string | null {
   const text = textOf(value);
-  return IANAZone.create(text).isValid ? text : readZone(text);
+  const known = ZONES.get(text);
+  if (known !== undefined) return known;
+  const zone = IANAZone.create(text).isValid ? text : readZone(text);
+  ZONES.set(text, zone);
+  return zone;
 }
+
+/** Read already: reading one takes milliseconds, and many people share theirs. */
+const ZONES = new Map<string, string | null>();
 
 function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

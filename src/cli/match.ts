@@ -1,9 +1,11 @@
 // `insider match`: ranks the people of a file for one ask or many, with the bot's own matching. Needs no database.
-// Scripts rely on its formats and exit codes: 0 also when nobody fits, 2 for wrong usage or input, 1 for a fault.
+// Scripts rely on its formats and exit codes: 0 also when nobody fits or a line was left out, 2 for wrong usage or input,
+// 1 for a fault.
 
 import { roleGraphWith } from '../adapters/roles/deployment-roles.ts';
 import { UnusableRoles } from '../adapters/roles/input.ts';
 import { readRolesFile } from '../adapters/roles/roles-file.ts';
+import { cleanLine, shorten } from '../core/clean-text.ts';
 import { createTermIndex, lookupsFor } from '../core/matching/lookups.ts';
 import { ourGraph } from '../core/matching/our-graph.ts';
 import { type Ranked, rank, seekFor } from '../core/matching/rank.ts';
@@ -23,10 +25,14 @@ export type MatchOptions = {
   limit: string;
 };
 
-type Result = { id: string; score: number; why: string };
-type Entry = { ask: string; results: Result[] };
+type Result = { id: string; title: string; score: number; why: string };
+/** `problem`: why this ask was not looked for. */
+type Ask = { ask: string; problem?: string };
+type Entry = Ask & { results: Result[] };
 
 const ASK_MAX = 1_000;
+const CELL_MAX = 80;
+const WHY_MAX = 240;
 const NOW = new Date(0);
 
 export function matchCommand(options: MatchOptions): void {
@@ -38,8 +44,8 @@ export function matchCommand(options: MatchOptions): void {
     for (const report of reports) process.stderr.write(`${options.insiders}: ${report}\n`);
     const graph = options.roles ? roleGraphWith([readRolesFile(options.roles)]) : ourGraph();
     const match = matcherFor(graph, insiders, limit);
-    const entries = asks.map((ask) => ({ ask, results: match(ask) }));
-    process.stdout.write(options.json ? `${JSON.stringify(entries)}\n` : table(entries, insiders));
+    const entries = asks.map((each) => ({ ...each, results: each.problem ? [] : match(each.ask) }));
+    process.stdout.write(options.json ? `${JSON.stringify(entries)}\n` : table(entries));
   } catch (error) {
     if (!(error instanceof UnusableFile || error instanceof UnusableRoles)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -65,7 +71,7 @@ function matcherFor(
     return rank(graph, request, found, [], NOW, undefined, limit).map((ranked) => {
       // Ties were broken by finer closeness; the score says so and still never rises.
       lowest = Math.min(lowest, ranked.score * (1 - FINE) + ranked.fine * FINE);
-      return { id: idOf(ranked, insiders), score: Number(lowest.toFixed(4)), why: whyOf(ranked) };
+      return { ...personOf(ranked, insiders), score: Number(lowest.toFixed(4)), why: whyOf(ranked) };
     });
   };
 }
@@ -81,8 +87,10 @@ const ANYBODY = {
   timeZone: null,
 };
 
-const idOf = ({ insiderId }: Ranked, insiders: readonly FileInsider[]): string =>
-  insiders[Number(insiderId)]?.id ?? '';
+function personOf({ insiderId }: Ranked, insiders: readonly FileInsider[]): Pick<Result, 'id' | 'title'> {
+  const found = insiders[Number(insiderId)];
+  return { id: found?.id ?? '', title: found?.candidate.insider.title ?? '' };
+}
 
 const whyOf = ({ reasons }: Ranked): string => capital(reasons.map(whyForSeeker).join('; '));
 
@@ -94,20 +102,29 @@ function limitOf(text: string): number {
 }
 
 /** One ask, or one per line: a blank line is an ask, too; a final newline adds none. */
-function asksOf({ ask, asks }: MatchOptions): string[] {
+function asksOf({ ask, asks }: MatchOptions): Ask[] {
   if ((ask === undefined) === (asks === undefined)) {
     throw new UnusableFile(
       'Say what to look for: either --ask "data scientist" or --asks FILE, one per line.',
     );
   }
-  const lines = ask !== undefined ? [ask] : linesOf(readText(asks ?? ''));
-  const long = lines.findIndex((line) => line.length > ASK_MAX);
-  if (long >= 0) {
-    const where = ask !== undefined ? 'The ask' : `Line ${long + 1} of ${asks}`;
-    throw new UnusableFile(`${where} is longer than ${ASK_MAX} characters; a few words are enough.`);
-  }
-  return lines;
+  const found = ask !== undefined ? [askOf(ask)] : linesOf(readText(asks ?? '', 'loosely')).map(lineOf);
+  const reports = found.flatMap(({ problem }, index) =>
+    problem ? `${ask !== undefined ? 'The ask' : `${asks}: line ${index + 1}`} ${problem}` : [],
+  );
+  if (reports[0] && reports.length === found.length) throw new UnusableFile(reports[0]);
+  for (const report of reports) process.stderr.write(`${report}\n`);
+  return found;
 }
+
+function askOf(ask: string): Ask {
+  return ask.length > ASK_MAX
+    ? { ask, problem: `is longer than ${ASK_MAX} characters; a few words are enough.` }
+    : { ask };
+}
+
+const lineOf = (line: string): Ask =>
+  line.includes('\uFFFD') ? { ask: line, problem: 'is not UTF-8; save the file as UTF-8.' } : askOf(line);
 
 function linesOf(text: string): string[] {
   const lines = text.split(/\r?\n/);
@@ -115,14 +132,22 @@ function linesOf(text: string): string[] {
   return lines;
 }
 
-function table(entries: readonly Entry[], insiders: readonly FileInsider[]): string {
-  const titles = new Map(insiders.map(({ id, candidate }) => [id, candidate.insider.title]));
-  return entries.map(({ ask, results }) => `${ask}\n${rows(results, titles)}\n`).join('\n');
+/** To be read: a line for each person, whatever their cells hold. `--json` has everything as it is. */
+function table(entries: readonly Entry[]): string {
+  return entries.map((entry) => `${oneLine(entry.ask, ASK_MAX)}\n${rows(entry)}\n`).join('\n');
 }
 
-function rows(results: readonly Result[], titles: ReadonlyMap<string, string>): string {
+const oneLine = (text: string, max: number): string => shorten(cleanLine(text), max);
+
+function rows({ results, problem }: Entry): string {
+  if (problem) return `  Left out: it ${problem}`;
   if (results.length === 0) return '  Nobody fits.';
-  const cells = results.map(({ id, score, why }) => [id, titles.get(id) ?? '', score.toFixed(2), why]);
+  const cells = results.map(({ id, title, score, why }) => [
+    oneLine(id, CELL_MAX),
+    oneLine(title, CELL_MAX),
+    score.toFixed(2),
+    oneLine(why, WHY_MAX),
+  ]);
   const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
   return cells
     .map(

@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 
 /** `where`: in words, such as "line 3". `over`: how many cells stand beyond the last column. */
-export type Row = { where: string; cells: [string, unknown][]; over: number };
+type Row = { where: string; cells: [string, unknown][]; over: number };
 /** `header`: where the names of the columns are; JSON has none. */
 export type Sheet = { header: string | null; columns: string[]; rows: Row[] };
 
@@ -21,12 +21,12 @@ export function readSheet(path: string): Sheet {
   return ending === '.json' ? jsonSheet(text, path) : csvSheet(text, path);
 }
 
-/** UTF-8, with or without a byte order mark. */
-export function readText(path: string): string {
+/** UTF-8, with or without a byte order mark. Loosely: what is not UTF-8 becomes U+FFFD, and the file is still read. */
+export function readText(path: string, how: 'strictly' | 'loosely' = 'strictly'): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-    // UTF-16 without a byte order mark: every other byte is zero.
-    if (/^.?\0/.test(text)) throw notUtf8(path);
+    const text = new TextDecoder('utf-8', { fatal: how === 'strictly' }).decode(readFileSync(path));
+    // UTF-16, where every other byte is zero: without a byte order mark, or loosely with one.
+    if (/^.{0,3}\0/.test(text)) throw notUtf8(path);
     return text;
   } catch (error) {
     if (error instanceof UnusableFile) throw error;

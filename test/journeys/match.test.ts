@@ -167,6 +167,65 @@ describe('what cannot be read in a row is told by its line', () => {
   });
 });
 
+describe('the table', () => {
+  it('gives each person one line, however the title is written', () => {
+    const { out } = tell(`title\n"Nurse\n\u001B[31min the\tclinic"\nNurse ${'x'.repeat(500_000)}\n`);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(500);
+    expect(out).not.toContain('\u001B');
+  });
+
+  it('shows the ask in one line without what would steer the terminal', () => {
+    const { out } = tell('title\nNurse\n', '\u001B[2Jnurse\nplease');
+    expect(out.split('\n')[0]).toBe('[2Jnurse please');
+  });
+});
+
+describe('what scripts get', () => {
+  it('has the title, and the row’s number where there is no id', () => {
+    const insiders = file('people.csv', 'title\n\nPilot\nNurse\n');
+    expect(JSON.parse(match({ insiders, ask: 'nurse', json: true }).out)).toEqual([
+      {
+        ask: 'nurse',
+        results: [{ id: '2', title: 'Nurse', score: expect.any(Number), why: expect.any(String) }],
+      },
+    ]);
+  });
+
+  it('has an answer for every line, also for blank ones, and goes on behind one that cannot be used', () => {
+    const insiders = file('people.csv', 'title\nNurse\n');
+    const lines = ['nurse', '', 'x'.repeat(1_001), Buffer.from('infirmière', 'latin1'), 'nurse'];
+    const asks = file(
+      'asks.txt',
+      Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from('\n')])),
+    );
+    const { out, told, code } = match({ insiders, asks, json: true });
+    const entries: { results: unknown[]; problem?: string }[] = JSON.parse(out);
+    expect(entries.map(({ results }) => results.length)).toEqual([1, 0, 0, 0, 1]);
+    expect(entries.map(({ problem }) => problem)).toEqual([
+      undefined,
+      undefined,
+      expect.stringContaining('longer than 1000'),
+      expect.stringContaining('not UTF-8'),
+      undefined,
+    ]);
+    expect(told).toMatch(/line 3 .*longer than 1000[\s\S]*line 4 .*not UTF-8/);
+    expect(code).toBe(0);
+
+    const table = match({ insiders, asks }).out;
+    expect(table.match(/Nobody fits/g)).toHaveLength(1);
+    expect(table).toContain('longer than 1000');
+  });
+
+  it('is an error when no ask can be used', () => {
+    const insiders = file('people.csv', 'title\nNurse\n');
+    expect(match({ insiders, ask: 'x'.repeat(1_001) }).code).toBe(2);
+    expect(match({ insiders, asks: file('asks.txt', 'x'.repeat(1_001)) }).code).toBe(2);
+    expect(match({ insiders, asks: file('asks.txt', Buffer.from('nurse\n', 'utf16le')) }).code).toBe(2);
+  });
+});
+
 describe('the command line of it', () => {
   const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
   const run = (...args: string[]) =>
