@@ -66,9 +66,11 @@ export type Actor = {
   tenantId: string;
   externalId: string;
   name: string;
+  /** The platform did not say in time what they are called, so `name` is the best there was; a known one is kept. */
+  nameIsGuess?: boolean;
   timeZone: string | null;
-  /** Runs this community, as the platform says: may set it up. */
-  isOrganizer?: boolean;
+  /** Runs this community, as the platform says: may set it up. Null when it did not say in time. */
+  isOrganizer?: boolean | null;
 };
 
 /** What an adapter hands to the core. */

@@ -277,12 +277,19 @@ describe('the Discord adapter', () => {
     ]);
   });
 
+  it('takes the name of a button in a DM for a guess, when the server’s own is not told in time', async () => {
+    await tell('Maya', say('An offer', yes));
+    discord.faults.failNext('GET /guilds/:guild/members/:user', { hang: true });
+    await discord.as('Maya').press(discord.dmsOf('Maya')[0] as SeenMessage, 'Happy to chat');
+    expect(handled).toMatchObject([{ actor: { name: 'Maya', nameIsGuess: true } }]);
+  });
+
   it('does not bring back somebody who left by an old button of theirs', async () => {
     await tell('Maya', say('An offer', yes));
     discord.people.find(({ name }) => name === 'Maya')!.guilds = ['Elsewhere'];
     await discord.as('Maya').press(discord.dmsOf('Maya')[0] as SeenMessage, 'Happy to chat');
     expect(handled).toEqual([]);
-    expect(left).toMatchObject([{ externalId: discord.as('Maya').id }]);
+    expect(left).toMatchObject([{ externalId: discord.as('Maya').id, nameIsGuess: true }]);
     expect(text(newest('Maya'))).toContain('no longer in that server');
     expect(await tell('Maya', say('More'))).toMatchObject({ kind: 'unreachable', left: true });
   });

@@ -203,7 +203,8 @@ describe.skipIf(absent)('the Slack adapter', () => {
     it('without waiting for Slack to say who it is', async () => {
       slack.faults.failNext('users.info', { hang: true });
       await slack.as('Bob').command('/insider');
-      expect(handled[0]?.actor).toMatchObject({ name: 'bob', timeZone: null });
+      const actor = { name: 'bob', nameIsGuess: true, timeZone: null, isOrganizer: null };
+      expect(handled[0]?.actor).toMatchObject(actor);
     });
 
     it('of a deactivated account with a no, and tells the core that the member left', async () => {

@@ -70,6 +70,19 @@ describe('enter', () => {
     expect(moved.member).toEqual({ ...again.member, timeZone: 'Asia/Tokyo' });
   });
 
+  it('keeps the known name when this one is a guess, and takes the guess for want of a better', async () => {
+    const me = actor(randomUUID(), 'U1');
+    const { community, member } = await store.enter(me, fresh());
+    await store.transaction(community.id, (tx) => tx.updateMember(member.id, { leftAt: MONDAY }));
+    const guess = { name: 'u1_99', nameIsGuess: true, timeZone: null };
+    expect((await store.enter({ ...me, ...guess }, fresh())).member).toEqual(member);
+    const newcomer = { ...me, ...guess, externalId: 'U2' };
+    expect((await store.enter(newcomer, fresh())).member.name).toBe('u1_99');
+    expect((await store.enter({ ...newcomer, name: 'Ben', nameIsGuess: false }, fresh())).member.name).toBe(
+      'Ben',
+    );
+  });
+
   it('writes nothing when nothing changed', async () => {
     const me = actor(randomUUID(), 'U1');
     const { member } = await store.enter(me, fresh());

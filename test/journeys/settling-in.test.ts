@@ -103,6 +103,32 @@ describe('setting up a community', () => {
   });
 });
 
+describe('a platform that does not say in time who somebody is', () => {
+  it('costs nobody the name that is known', async () => {
+    const maya = world.person('maya', { name: 'Maya Okafor' });
+    await maya.slash('/insider');
+    await world.person('maya', { name: 'mok_77', nameIsGuess: true, timeZone: null }).slash('/insider');
+    const known = await world.store.prisma.member.findFirst({ where: { externalId: 'maya' } });
+    expect(known).toMatchObject({ name: 'Maya Okafor', timeZone: 'Europe/London' });
+  });
+
+  it('has organizers try again, and does not tell them that they are none', async () => {
+    const olga = world.person('olga', { isOrganizer: true });
+    const unsure = world.person('olga', { isOrganizer: null });
+    const form = formOf(await olga.press('edit-setup', 'me'));
+    for (const answer of [
+      await unsure.slash('/insider setup'),
+      await unsure.press('edit-setup', 'me'),
+      await unsure.submit(form, { zone: 'Tokyo' }),
+    ]) {
+      expect(answer).toMatchObject({ kind: 'trouble', reference: expect.stringMatching(/^REF/) });
+      expect(JSON.stringify(answer)).toContain('try again');
+    }
+    expect(says(await olga.slash('/insider setup'))).toContain('UTC');
+    expect(says(await olga.submit(form, { zone: 'Tokyo' }))).toContain('Saved.');
+  });
+});
+
 describe('closed direct messages', () => {
   it('what could not be written is told in the answer to the next command, once', async () => {
     const { maya, priya, matchId } = await introduced(world);

@@ -229,14 +229,10 @@ function withWhatIsFound(answer: Answer, deed: Deed): Answer {
 
 /** Null for somebody who left the community; the core hears of that. */
 async function actorOf({ people, app }: Room, guildId: string, who: Who): Promise<Actor | null> {
-  const { name, left } = who.sure ? { name: who.name, left: false } : await people.lookUp(guildId, who);
-  const actor = {
-    platform: 'discord',
-    tenantId: guildId,
-    externalId: who.externalId,
-    name: name || who.name,
-    timeZone: null,
-  };
+  const known = who.sure ? { name: who.name, left: false } : await people.lookUp(guildId, who);
+  const { left, ...profile } = known;
+  const { externalId } = who;
+  const actor = { platform: 'discord', tenantId: guildId, externalId, ...profile, timeZone: null };
   if (!left) return actor;
   await app().memberLeft(actor);
   return null;

@@ -6,8 +6,8 @@ import type { Log } from '../../core/ports.ts';
 import { within } from '../shared/within.ts';
 import { isGone } from './faults.ts';
 
-/** `left`: not in this community any more. */
-type Profile = { name: string; left: boolean };
+/** `nameIsGuess` as in `Actor`. `left`: not in this community any more. */
+type Profile = { name: string; nameIsGuess?: boolean; left: boolean };
 
 export type People = {
   /** Never rejects and answers within `PATIENCE_MS`: with what is known by then, at worst the name of the payload. */
@@ -23,7 +23,7 @@ const KEPT = 5_000;
 export function createPeople(rest: Pick<REST, 'get'>, log: Log, now: () => number = Date.now): People {
   const kept = remember<{ profile: Profile; at: number }>(KEPT);
 
-  const ask = async (guildId: string, user: string): Promise<Profile | null> => {
+  const ask = async (guildId: string, user: string): Promise<Profile | 'left' | null> => {
     try {
       const member = (await rest.get(Routes.guildMember(guildId, user))) as APIGuildMember;
       const name = member.nick || member.user.global_name || member.user.username;
@@ -31,7 +31,7 @@ export function createPeople(rest: Pick<REST, 'get'>, log: Log, now: () => numbe
       kept.set(`${guildId} ${user}`, { profile, at: now() });
       return profile;
     } catch (error) {
-      if (error instanceof DiscordAPIError && isGone(error.code)) return { name: '', left: true };
+      if (error instanceof DiscordAPIError && isGone(error.code)) return 'left';
       log.warn({ reason: 'guild member', error }, 'Discord did not say who somebody is; going on without');
       return null;
     }
@@ -41,8 +41,9 @@ export function createPeople(rest: Pick<REST, 'get'>, log: Log, now: () => numbe
     async lookUp(guildId, { externalId, name }) {
       const known = kept.get(`${guildId} ${externalId}`);
       if (known && now() - known.at < FRESH_MS) return known.profile;
-      const late = known?.profile ?? { name, left: false };
-      return (await within(PATIENCE_MS, ask(guildId, externalId), null)) ?? late;
+      const asked = await within(PATIENCE_MS, ask(guildId, externalId), null);
+      if (asked === 'left') return { name, nameIsGuess: true, left: true };
+      return asked ?? known?.profile ?? { name, nameIsGuess: true, left: false };
     },
   };
 }

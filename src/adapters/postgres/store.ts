@@ -91,11 +91,12 @@ async function enter(
   actor: Actor,
   fresh: { communityId: string; memberId: string; at: Date },
 ): Promise<Entered> {
-  const { platform, tenantId, externalId, name, timeZone } = actor;
+  const { platform, tenantId, externalId, timeZone } = actor;
   const known = await prisma.member.findFirst({
     where: { externalId, community: { platform, tenantId } },
     include: { community: true },
   });
+  const name = (actor.nameIsGuess && known?.name) || actor.name;
   const changed =
     !known || known.name !== name || known.leftAt || (timeZone !== null && known.timeZone !== timeZone);
   if (!changed) return { community: toCommunity(known.community), member: toMember(known) };

@@ -6,8 +6,14 @@ import { cleanLine } from '../../core/clean-text.ts';
 import type { Log } from '../../core/ports.ts';
 import { within } from '../shared/within.ts';
 
-/** `timeZone` is IANA, null when Slack did not say (in time). `left`: the account was deactivated. */
-type Profile = { name: string; timeZone: string | null; left: boolean; isOrganizer: boolean };
+/** As in `Actor`; null is what Slack did not say (in time). `left`: the account was deactivated. */
+type Profile = {
+  name: string;
+  nameIsGuess?: boolean;
+  timeZone: string | null;
+  left: boolean;
+  isOrganizer: boolean | null;
+};
 
 export type People = {
   /** Never rejects and answers within `patience` ms: with what is known by then, at worst the name of the payload. */
@@ -45,8 +51,8 @@ export function createPeople(client: webApi.WebClient, log: Log, now: () => numb
     async lookUp({ externalId, name }, patience = PATIENCE_MS) {
       const known = kept.get(externalId);
       if (known && now() - known.at < FRESH_MS) return known.profile;
-      const late = known?.profile ?? { name, timeZone: null, left: false, isOrganizer: false };
-      return (await within(patience, ask(externalId), null)) ?? late;
+      const guess = { name, nameIsGuess: true, timeZone: null, left: false, isOrganizer: null };
+      return (await within(patience, ask(externalId), null)) ?? known?.profile ?? guess;
     },
   };
 }

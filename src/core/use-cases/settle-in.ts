@@ -2,6 +2,7 @@
 
 import { checkValues, textOf } from '../forms/check-values.ts';
 import { SETUP_FIELDS, setupSteps, ZONE_STEPS } from '../forms/settle-in-forms.ts';
+import { organizerNotKnown } from '../messages/copy/refusals.ts';
 import { setup, zoneSaved, zoneTold } from '../messages/copy/settle-in.ts';
 import type { Answer, Values } from '../messages/model.ts';
 import type { Draft } from '../model.ts';
@@ -54,7 +55,7 @@ function noSuchPlace(words: string): string {
 
 /** How the community is set up, for its organizers. */
 export async function showSetup(visit: Visit, saved = false): Promise<Answer> {
-  if (!visit.isOrganizer) return refuse(visit, { kind: 'organizers-only' });
+  if (!visit.isOrganizer) return notAnOrganizer(visit);
   const { timeZone: zone, introductionsIn } = visit.community;
   const inChannel = hangsOnChannel(visit);
   return {
@@ -65,7 +66,7 @@ export async function showSetup(visit: Visit, saved = false): Promise<Answer> {
 }
 
 export async function openSetupForm(visit: Visit): Promise<Answer> {
-  if (!visit.isOrganizer) return refuse(visit, { kind: 'organizers-only' });
+  if (!visit.isOrganizer) return notAnOrganizer(visit);
   const { timeZone: zone, introductionsIn } = visit.community;
   return openForm(visit, {
     ...setupForm(visit),
@@ -81,7 +82,7 @@ export const reopenSetupForm = (visit: Visit, draft: Draft): Answer => ({
 });
 
 export async function submitSetupForm(visit: Visit, draft: Draft, raw: Values): Promise<Answer> {
-  if (!visit.isOrganizer) return refuse(visit, { kind: 'organizers-only' });
+  if (!visit.isOrganizer) return notAnOrganizer(visit);
   const about = setupForm(visit);
   const { values, errors } = checkValues(about.steps, raw);
   await visit.tx.saveDraft(draft.id, { values });
@@ -96,6 +97,15 @@ export async function submitSetupForm(visit: Visit, draft: Draft, raw: Values): 
   const answer = await showSetup(visit, true);
   await visit.tx.saveDraft(draft.id, { answer });
   return answer;
+}
+
+/** Who is asked to try again finds the form as it was: nothing is read from it or saved. */
+function notAnOrganizer(visit: Visit): Answer {
+  if (visit.isOrganizer === false) return refuse(visit, { kind: 'organizers-only' });
+  const { ids, log } = visit.world.ports;
+  const reference = ids.reference();
+  log.warn({ reference }, 'the platform did not say in time who is an organizer');
+  return { kind: 'trouble', text: organizerNotKnown(reference), reference };
 }
 
 const hangsOnChannel = ({ world, community }: Visit): boolean =>

@@ -14,7 +14,8 @@ export type Visit = Unit & {
   zone: string;
   /** The platform tells this member's zone with every command. */
   zoneIsTold: boolean;
-  isOrganizer: boolean;
+  /** Null when the platform did not say in time. */
+  isOrganizer: boolean | null;
 };
 
 export const visitOf = (unit: Unit, me: Member, actor: Actor): Visit => ({
@@ -22,7 +23,7 @@ export const visitOf = (unit: Unit, me: Member, actor: Actor): Visit => ({
   me,
   zone: zoneOf(me, unit.community),
   zoneIsTold: actor.timeZone !== null,
-  isOrganizer: actor.isOrganizer ?? false,
+  isOrganizer: actor.isOrganizer === undefined ? false : actor.isOrganizer,
 });
 
 export const say = (message: Message, replaces = false): Answer =>

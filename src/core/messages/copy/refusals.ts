@@ -133,3 +133,8 @@ export function trouble(reference: string): string {
 export function notSavedYet(reference: string): string {
   return `Not saved yet, nothing is lost: please press again in a few seconds (reference ${reference}).`;
 }
+
+/** The platform did not say in time whether this member may set the community up. */
+export function organizerNotKnown(reference: string): string {
+  return `I could not check in time that you are an organizer here. Nothing has changed and nothing is lost: please try again in a few seconds (reference ${reference}).`;
+}
