@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { type Env, Hono } from 'hono';
 import type { Log } from '../core/ports.ts';
+import { within, withinOrThrow } from '../core/within.ts';
 
 const CHECK_WITHIN_MS = 2_000;
 /** For requests that are being answered when the server closes. */
@@ -102,7 +103,7 @@ function createRoutes<E extends Env>(
 async function boundedReadiness(health: Health, log: Log): Promise<Readiness> {
   try {
     // A little more than its checks have, so that they can say which of them was late.
-    return await answered(health.ready(), CHECK_WITHIN_MS + 250);
+    return await withinOrThrow(CHECK_WITHIN_MS + 250, health.ready(), 'Readiness');
   } catch (error) {
     log.warn({ error }, 'Readiness could not be checked');
     return { ok: false, parts: {} };
@@ -125,25 +126,16 @@ export function readinessOf(checks: Record<string, () => Promise<unknown>>): Hea
   };
 }
 
+const LATE = Symbol('late');
+
 async function askPart(part: string, check: () => Promise<unknown>) {
   try {
-    const says = await answered(check(), CHECK_WITHIN_MS);
+    const says = await within(CHECK_WITHIN_MS, check(), LATE);
+    if (says === LATE) return { part, ok: false, says: 'no answer' };
     return { part, ok: true, says: typeof says === 'string' ? says : 'ok' };
-  } catch (error) {
+  } catch {
     // Why it is down is for the log of that part: this page may be public.
-    return { part, ok: false, says: error === LATE ? 'no answer' : 'down' };
-  }
-}
-
-const LATE = new Error('No answer in time');
-
-async function answered<T>(work: Promise<T>, ms: number): Promise<T> {
-  const timer = new AbortController();
-  const late = sleep(ms, undefined, { signal: timer.signal }).then(() => Promise.reject(LATE));
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    timer.abort();
+    return { part, ok: false, says: 'down' };
   }
 }
 

@@ -49,6 +49,7 @@ import {
 } from './use-cases/volunteer.ts';
 import { waitFor } from './use-cases/wait.ts';
 import { openWithdrawForm, withdraw } from './use-cases/withdraw.ts';
+import { within } from './within.ts';
 import { isTimeZone } from './working-hours.ts';
 
 export type App = {
@@ -98,7 +99,7 @@ export function createApp(
   }
 
   /** In time, or `late`; a fault is logged with the reference that the member reads. */
-  async function inTime<T>(
+  async function inTime<T extends object>(
     what: string,
     work: Promise<T>,
     late: (text: string, reference: string) => T,
@@ -108,14 +109,10 @@ export function createApp(
       ports.log.error({ reference, kind: what, error }, 'a command failed');
       return late(trouble(reference), reference);
     });
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const deadline = new Promise<T>((resolve) => {
-      timer = setTimeout(() => {
-        ports.log.warn({ reference, kind: what }, 'a command was not done in time');
-        resolve(late(notSavedYet(reference), reference));
-      }, answerWithinMs);
-    });
-    return Promise.race([watched, deadline]).finally(() => clearTimeout(timer));
+    const done = await within(answerWithinMs, watched, null);
+    if (done) return done;
+    ports.log.warn({ reference, kind: what }, 'a command was not done in time');
+    return late(notSavedYet(reference), reference);
   }
 
   async function presences(platform: string, isHere: (tenantId: string) => boolean | null): Promise<void> {

@@ -2,9 +2,10 @@
 // logged and forgotten; the sweep sets it again.
 
 import type { Alarms, Log } from '../core/ports.ts';
+import { withinOrThrow } from '../core/within.ts';
 import { prepareQueue, Queue, type QueueConnection } from './connection.ts';
 import { type Payload, QUEUE_NAME, type Task, toJob } from './definitions.ts';
-import { complainSometimes, within } from './patience.ts';
+import { complainSometimes } from './patience.ts';
 
 const SET_WITHIN_MS = 1_000;
 const CLOSE_WITHIN_MS = 2_000;
@@ -38,7 +39,7 @@ export function createAlarms({ connection, log }: { connection: QueueConnection;
       if (alarms.length === 0) return;
       const add = async () => (await queue()).addBulk(alarms.map(toJob));
       try {
-        await within(SET_WITHIN_MS + alarms.length, add(), 'Setting alarms');
+        await withinOrThrow(SET_WITHIN_MS + alarms.length, add(), 'Setting alarms');
       } catch (error) {
         log.warn({ error, count: alarms.length }, 'Alarms could not be set; the sweep sets them again');
       }
@@ -49,9 +50,10 @@ export function createAlarms({ connection, log }: { connection: QueueConnection;
     async close() {
       closed = true;
       try {
-        const queue = await within(CLOSE_WITHIN_MS / 2, Promise.resolve(opened), 'Opening the queue');
+        const queue = await withinOrThrow(CLOSE_WITHIN_MS / 2, Promise.resolve(opened), 'Opening the queue');
         // By force: nobody waits for an add any more, and saying goodbye to a server that is away never ends.
-        if (queue) await within(CLOSE_WITHIN_MS / 2, queue.getBackend().close(true), 'Closing the queue');
+        if (queue)
+          await withinOrThrow(CLOSE_WITHIN_MS / 2, queue.getBackend().close(true), 'Closing the queue');
       } catch (error) {
         log.warn({ error }, 'The queue did not close in order');
       }

@@ -5,9 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job } from 'bullmq';
 import type { App } from '../core/app.ts';
 import type { Log } from '../core/ports.ts';
+import { withinOrThrow } from '../core/within.ts';
 import { prepareQueue, type QueueConnection, Worker } from './connection.ts';
 import { isTask, type Payload, payloadSchema, QUEUE_NAME } from './definitions.ts';
-import { complainSometimes, within } from './patience.ts';
+import { complainSometimes } from './patience.ts';
 
 /** Until a worker tries again to reach a server that is away. */
 const RETRY_AFTER_MS = 2_000;
@@ -43,15 +44,15 @@ export function startWorker(options: JobWorkerOptions): JobWorker {
       closing.abort();
       const start = performance.now();
       const remaining = () => Math.max(0, limitMs - (performance.now() - start));
-      const worker = await within(remaining(), opened, 'Starting the worker').catch(() => null);
+      const worker = await withinOrThrow(remaining(), opened, 'Starting the worker').catch(() => null);
       if (!worker) return;
       // At once: the next lines take a moment in which it would fetch more.
       await worker.pause(true);
       try {
         if (await answers(worker))
-          return await within(remaining(), worker.close(), 'Finishing the running jobs');
+          return await withinOrThrow(remaining(), worker.close(), 'Finishing the running jobs');
         // BullMQ would wait for the server for ever. The jobs matter, that they are ticked off does not.
-        await within(remaining(), Promise.allSettled(running), 'Finishing the running jobs');
+        await withinOrThrow(remaining(), Promise.allSettled(running), 'Finishing the running jobs');
       } catch (error) {
         log.warn(
           { error, count: running.size },
@@ -59,14 +60,14 @@ export function startWorker(options: JobWorkerOptions): JobWorker {
         );
       }
       const cut = Promise.all([worker.close(true), worker.getBackend().close(true)]);
-      await within(CUT_WITHIN_MS, cut, 'Closing the queue').catch(() => {});
+      await withinOrThrow(CUT_WITHIN_MS, cut, 'Closing the queue').catch(() => {});
     },
   };
 }
 
 function answers(worker: Awaited<ReturnType<typeof openWorker>>): Promise<boolean> {
   const asked = worker.getBackend().getQueueMetaField('version');
-  return within(CUT_WITHIN_MS, asked, 'The queue').then(
+  return withinOrThrow(CUT_WITHIN_MS, asked, 'The queue').then(
     () => true,
     () => false,
   );

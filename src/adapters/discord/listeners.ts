@@ -13,7 +13,7 @@ import type { App } from '../../core/app.ts';
 import { type Actor, type Command, mayOpenForm } from '../../core/commands.ts';
 import type { Answer, Values } from '../../core/messages/model.ts';
 import type { Log } from '../../core/ports.ts';
-import { within } from '../shared/within.ts';
+import { within } from '../../core/within.ts';
 import { choicesFor, PLACE_OPTION, placesFor, ROLE_OPTION } from './commands.ts';
 import { type Carried, decode } from './custom-ids.ts';
 import { afterStep, failedStep, question } from './form-messages.ts';

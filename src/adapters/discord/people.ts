@@ -3,7 +3,7 @@
 
 import { type APIGuildMember, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Log } from '../../core/ports.ts';
-import { within } from '../shared/within.ts';
+import { within } from '../../core/within.ts';
 import { isGone } from './faults.ts';
 
 /** `nameIsGuess` as in `Actor`. `left`: not in this community any more. */

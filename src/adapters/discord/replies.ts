@@ -8,7 +8,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Log } from '../../core/ports.ts';
-import { within } from '../shared/within.ts';
+import { within } from '../../core/within.ts';
 import type { Modal } from './modals.ts';
 import type { DiscordMessage } from './render.ts';
 

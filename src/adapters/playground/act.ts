@@ -2,11 +2,11 @@
 // all come through here.
 
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../core/app.ts';
 import { type Action, type Command, SLASH_COMMANDS } from '../../core/commands.ts';
 import type { Answer, Message, Text, Values } from '../../core/messages/model.ts';
 import type { Ids, Log } from '../../core/ports.ts';
+import { withinOrThrow } from '../../core/within.ts';
 import { type Chat, type ChatMessage, dmOf, peopleIn } from './chat.ts';
 import type { Person } from './people.ts';
 import { actorOf } from './seed.ts';
@@ -137,10 +137,7 @@ function rememberAnswers(log: Log, ids: Ids) {
   return (key: string, keep: boolean, work: () => Promise<Answer>): Promise<Answer> => {
     const known = answers.get(key);
     if (known) return known;
-    const late = sleep(ANSWER_WITHIN_MS, undefined, { ref: false }).then(() => {
-      throw new Error(`no answer within ${ANSWER_WITHIN_MS} ms`);
-    });
-    const answer = Promise.race([work(), late])
+    const answer = withinOrThrow(ANSWER_WITHIN_MS, work(), 'An answer')
       .catch((error: unknown): Answer => {
         const reference = ids.reference();
         log.error({ error, reference }, 'the playground could not do what was asked');

@@ -2,6 +2,7 @@
 
 import pg from 'pg';
 import type { Log } from '../../core/ports.ts';
+import { withinOrThrow } from '../../core/within.ts';
 
 export type Limits = {
   connections: number;
@@ -42,7 +43,7 @@ export function createPool(url: string, log: Log, limits: Limits): Pool {
     keepAlive: true,
     // The pool waits for this promise, which its types do not say.
     onConnect: (client) =>
-      within(limits.connectMs, client.query(session(limits)), 'A new database connection'),
+      withinOrThrow(limits.connectMs, client.query(session(limits)), 'A new database connection'),
   });
   pool.on('error', (error) => log.warn({ error }, 'An idle database connection was lost.'));
   const held = cutWhenHeldTooLong(pool, log, limits.heldMs);
@@ -59,19 +60,6 @@ export function createPool(url: string, log: Log, limits: Limits): Pool {
       return closing;
     },
   };
-}
-
-/** Rejects when `work` takes longer than `ms`; the work itself goes on. */
-export async function within<T>(ms: number, work: Promise<T>, what: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} got no answer within ${ms} ms.`)), ms);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 // The driver adapter writes and reads timestamptz without their zone, so a session in any other zone would shift

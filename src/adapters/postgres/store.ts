@@ -4,8 +4,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Actor } from '../../core/commands.ts';
 import type { Entered, Log, Store, Tx } from '../../core/ports.ts';
+import { withinOrThrow } from '../../core/within.ts';
 import { type Community as CommunityRow, type Prisma, PrismaClient } from '../../generated/prisma/client.ts';
-import { createPool, LIMITS, type Limits, type Pool, within } from './pool.ts';
+import { createPool, LIMITS, type Limits, type Pool } from './pool.ts';
 import { toCommunity, toMember, uuid } from './rows.ts';
 import { statementName } from './search.ts';
 import { claimsTx } from './tx-nudge-claims.ts';
@@ -57,7 +58,7 @@ export function createStore(given: {
       }),
     exclusively: (name, work) => exclusively(connections, name, work),
     async ping() {
-      await within(PING_MS, connections.pool.query('select 1'), 'The database');
+      await withinOrThrow(PING_MS, connections.pool.query('select 1'), 'The database');
     },
     outdatedInsiders: (termsVersion, limit) =>
       prisma.insider.findMany({
@@ -142,7 +143,7 @@ async function exclusively(connections: Pool, name: string, work: () => Promise<
   const ask = async (call: 'pg_try_advisory_lock' | 'pg_advisory_unlock'): Promise<boolean> => {
     const sql = `select ${call}(hashtextextended($1, 0)) as yes`;
     const asked = client.query<{ yes: boolean }>(sql, [`find-insider:${name}`]);
-    return (await within(PING_MS, asked, 'The lock')).rows[0]?.yes === true;
+    return (await withinOrThrow(PING_MS, asked, 'The lock')).rows[0]?.yes === true;
   };
   let clean = false;
   try {

@@ -5,7 +5,7 @@ import type { App } from '../../core/app.ts';
 import { type Actor, mayOpenForm } from '../../core/commands.ts';
 import type { Answer, Message } from '../../core/messages/model.ts';
 import type { Log } from '../../core/ports.ts';
-import { within } from '../shared/within.ts';
+import { within } from '../../core/within.ts';
 import type { Modals } from './modals.ts';
 import { type Incoming, parsePress, parseSlash, parseSubmit, REFUSALS, type Who } from './parse.ts';
 import type { People } from './people.ts';

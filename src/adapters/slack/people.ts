@@ -4,7 +4,7 @@ import type { webApi } from '@slack/bolt';
 import { IANAZone } from 'luxon';
 import { cleanLine } from '../../core/clean-text.ts';
 import type { Log } from '../../core/ports.ts';
-import { within } from '../shared/within.ts';
+import { within } from '../../core/within.ts';
 
 /** As in `Actor`; null is what Slack did not say (in time). `left`: the account was deactivated. */
 type Profile = {
