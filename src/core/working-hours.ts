@@ -1,7 +1,8 @@
 // When a nudge may reach somebody: on working days, in the receiver's own day. Local times that a change of clocks
 // skips or repeats are luxon's business.
 
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
+import type { Community, Member } from './model.ts';
 
 /** Hours of the local day, and ISO days of the week (1 Monday to 7), at least one. */
 export type Workday = { workdayStart: number; workdayEnd: number; workdays: readonly number[] };
@@ -18,7 +19,12 @@ export function nextWorkingMoment(at: Date, zone: string, day: Workday): Date {
   return local.toJSDate();
 }
 
-/** Whether `zone` is an IANA zone that this machine knows. */
+/** Whether `zone` is an IANA zone that this machine knows. Kept by luxon once asked: every search asks. */
 export function isTimeZone(zone: string): boolean {
-  return DateTime.utc().setZone(zone).isValid;
+  return IANAZone.create(zone).isValid;
+}
+
+/** The member's zone, or the community's where theirs is not known. */
+export function zoneOf(member: Pick<Member, 'timeZone'>, community: Pick<Community, 'timeZone'>): string {
+  return member.timeZone && isTimeZone(member.timeZone) ? member.timeZone : community.timeZone;
 }

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { dueAt, NUDGES } from '../../src/core/nudges.ts';
 import { DEFAULT_TIMINGS } from '../../src/core/timings.ts';
-import { nextWorkingMoment } from '../../src/core/working-hours.ts';
+import { nextWorkingMoment, zoneOf } from '../../src/core/working-hours.ts';
 
 const next = (at: string, zone: string) =>
   nextWorkingMoment(new Date(at), zone, DEFAULT_TIMINGS).toISOString();
@@ -73,6 +73,13 @@ describe('the next good moment', () => {
       { numRuns: 500 },
     );
   });
+});
+
+it('a member’s own zone counts if it is one that every machine reads alike, else the community’s', () => {
+  const zoneOfSomeone = (timeZone: string | null) => zoneOf({ timeZone }, { timeZone: 'Asia/Tokyo' });
+  expect(zoneOfSomeone('Europe/Lisbon')).toBe('Europe/Lisbon');
+  for (const none of [null, '', 'Mars/Olympus', 'local', 'utc+3'])
+    expect(zoneOfSomeone(none)).toBe('Asia/Tokyo');
 });
 
 it('only introductions are sent outside working hours', () => {

@@ -7,7 +7,9 @@ import type { Community, Insider, Match, Member, Nudge, NudgeKind, Request } fro
 import { dueAt } from '../nudges.ts';
 import type { Alarm, NudgeFilter, Ports, Tx } from '../ports.ts';
 import type { Timings } from '../timings.ts';
-import { isTimeZone } from '../working-hours.ts';
+import { zoneOf } from '../working-hours.ts';
+
+export { zoneOf };
 
 export type World = { ports: Ports; timings: Timings };
 
@@ -23,11 +25,6 @@ export type Unit = {
 /** The community's time: real time plus its offset. */
 export function timeIn(world: World, community: Community): Date {
   return new Date(world.ports.clock.now().getTime() + community.clockOffsetMs);
-}
-
-/** The member's zone, or the community's where theirs is not known. */
-export function zoneOf(member: Pick<Member, 'timeZone'>, community: Community): string {
-  return member.timeZone && isTimeZone(member.timeZone) ? member.timeZone : community.timeZone;
 }
 
 /** Runs `work` in one transaction; after the commit, sets the alarms it collected. */
