@@ -180,7 +180,17 @@ export const MESSAGES: Record<string, Message> = {
     [{ suggestionId: id(11), view: byName, reasons: words }],
     { insider: byName, until: FRIDAY, zone: ZONE },
   ),
+  'found-told': search.found(
+    'who sorts everybody’s wages',
+    [{ suggestionId: id(11), view: byName, reasons: [{ kind: 'same-role', reading: 'payroll specialist' }] }],
+    null,
+    [{ roleId: 'payroll-specialist', name: 'payroll specialist' }],
+  ),
   'nobody-yet': search.nobodyYet('lighthouse keeper', id(51)),
+  'nobody-yet-told': search.nobodyYet('who tunes pianos', id(51), [
+    { roleId: 'instrument-maker', name: 'instrument maker' },
+  ]),
+  'hard-times': search.hardTimes(),
   'waiting-now': search.waitingNow('lighthouse keeper'),
   'could-not-read': search.couldNotRead(),
   'too-long': search.tooLong(),

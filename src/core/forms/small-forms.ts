@@ -16,7 +16,7 @@ export const FIND_STEPS: Step[] = [
         required: true,
         max: 200,
         placeholder: 'Data scientist',
-        hint: 'A job title in plain words.',
+        hint: 'A job title in plain words. Not sure what it is called? Say what people do there.',
       },
     ],
   },

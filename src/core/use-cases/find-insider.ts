@@ -4,7 +4,7 @@ import { cleanLine, shorten } from '../clean-text.ts';
 import { checkValues, textOf } from '../forms/check-values.ts';
 import { FIND_STEPS } from '../forms/small-forms.ts';
 import { readAsk } from '../matching/read-ask.ts';
-import { couldNotRead, found, nobodyYet, type Reading, tooLong } from '../messages/copy/search.ts';
+import { couldNotRead, found, hardTimes, nobodyYet, type Reading, tooLong } from '../messages/copy/search.ts';
 import type { Answer, Values } from '../messages/model.ts';
 import type { Draft } from '../model.ts';
 import { askedNow, openRequestAbout, stillWaiting } from './own-requests.ts';
@@ -13,6 +13,9 @@ import { formOf, openForm, refuse, say, type Visit } from './visit.ts';
 
 /** Longer than any job title; what goes beyond is refused with an example rather than searched. */
 const ROLE_MAX = 200;
+/** Not a search, whatever roles the words may name. */
+const HARD_TIMES =
+  /\b(?:kill(?:ing)? myself|end(?:ing)? (?:my life|it all)|suicidal|commit suicide|take my (?:own )?life|(?:want|wish) (?:to die|i (?:was|were) dead)|hurt(?:ing)? myself|self[- ]?harm(?:ing)?)\b/iu;
 const FORM = { title: 'Find an insider', submit: 'Search', steps: FIND_STEPS };
 
 export function openFindForm(visit: Visit): Promise<Answer> {
@@ -38,6 +41,7 @@ export async function findInsider(visit: Visit, words: string): Promise<Answer> 
   const role = cleanLine(words);
   if (role.length > ROLE_MAX) return say(tooLong());
   if (!/\p{L}/u.test(role)) return say(couldNotRead());
+  if (HARD_TIMES.test(role)) return say(hardTimes());
 
   const same = await openRequestAbout(visit, role);
   const wanted = same
@@ -55,7 +59,8 @@ export async function findInsider(visit: Visit, words: string): Promise<Answer> 
     return say(found(shorten(role, 80), cards, waits, readingsOf(visit, role)));
   }
   if (same?.state === 'waiting') return stillWaiting(visit, same);
-  return say(nobodyYet(shorten(role, 80), same?.id ?? (await keepSearch(visit, visit.me, wanted))));
+  const id = same?.id ?? (await keepSearch(visit, visit.me, wanted));
+  return say(nobodyYet(shorten(role, 80), id, readingsOf(visit, role)));
 }
 
 /** A button that picks one meaning of an ambiguous ask: searches for the role by its name. */

@@ -51,10 +51,18 @@ export function found(
   );
 }
 
-/** "PM" is a product manager or a project manager: says that both are shown, and lets the member pick. */
+/**
+ * "PM" is a product manager or a project manager: says that both are shown, and lets the member pick. Work that was told
+ * without its name may have one reading: says which.
+ */
 function whichMeaning(role: string, readings: readonly Reading[]): Block[] {
-  if (readings.length < 2) return [];
   const names = readings.map(({ name }) => name);
+  if (names.length === 0) return [];
+  if (names.length === 1)
+    return [
+      text('I took that to mean ', { bold: names[0] ?? '' }, '. Not quite? Say it in other words.'),
+      buttons(button('find', 'new', 'Try other words')),
+    ];
   return [
     text(
       { bold: role },
@@ -88,10 +96,13 @@ function askLabel(view: InsiderView): string {
   return view.name ? `Ask ${view.name.split(' ')[0]}` : 'Ask';
 }
 
-/** `id`: what the wait button carries. */
-export function nobodyYet(role: string, id: string): Message {
+/** `id`: what the wait button carries. `readings`: how the words were read, where they name no role or several. */
+export function nobodyYet(role: string, id: string, readings: readonly Reading[] = []): Message {
   return message(
     text('Nobody here fits ', { bold: role }, ' right now.'),
+    readings.length > 0
+      ? text('I took that to mean ', { bold: eitherOf(readings.map(({ name }) => name)) }, '.')
+      : null,
     text(
       'Shall I tell you when someone joins or has time again? You would be told in a direct message, those who have waited longest first.',
     ),
@@ -118,6 +129,19 @@ export function couldNotRead(): Message {
       '.',
     ),
     buttons(button('find', 'new', 'Open the form', 'primary')),
+  );
+}
+
+/** Somebody writes of ending their life. */
+export function hardTimes(): Message {
+  return message(
+    text(
+      'It sounds as if things are very hard right now. I only arrange chats about work, so please do not stay alone with this: talk to someone you trust, or to people who listen at any hour, free of charge. ',
+      { bold: 'findahelpline.com' },
+      ' lists them for your country. If you are in danger now, please call your local emergency number.',
+    ),
+    text('Nobody here was shown what you wrote. Did I misread you? Then look for a role as usual.'),
+    buttons(button('find', 'new', 'Find an insider')),
   );
 }
 
