@@ -40,6 +40,9 @@ export function rewritten(text: string): string {
         ' ',
       )
       .replace(/\b(?:any|a|the|other|more|are there) (?:wom[ae]n|m[ae]n|girls?) in (?=\p{L})/gu, ' ')
+      .replace(/^\s*((?:[\p{L}-]+ ){1,3})(?:of|for) (?:\d+|\p{L}+) years\b/gu, 'i am a $1. ')
+      .replace(/\b(?:\p{L}+ )?as it sounds\b|\bsounds\b/gu, ' ')
+      .replace(/\bmak(e|ing) up (?=(?:the|an?|my|your|our|their|rules|stories|games)\b)/gu, 'invent ')
       // "I'm 38 and drive vans": the age tells nothing.
       .replace(/\bi am \d+(?: years old)?(?:,| and|, and) (?=\p{L})/gu, 'i ')
       .replace(

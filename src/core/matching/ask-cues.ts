@@ -5,7 +5,7 @@ export type Mode = 'plain' | 'target' | 'origin' | 'past' | 'not';
 
 /** What people ask of a search engine or a notice board, and of nobody's work. */
 export const ERRAND =
-  /\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me(?<!\bjobs?\b.*)|(?:lost|cancel|renew) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
+  /^\s*(?:who (?:won|wins|is winning)|what (?:should|shall|can) i (?:cook|eat|wear|watch|buy)|tell (?:me|us) a|where is the|where are the)\b|\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me(?<!\bjobs?\b.*)|(?:lost|cancel|renew) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
 
 export const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
@@ -22,7 +22,10 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     /(?:made )?redundant(?: from| as)?(?: an?)?|hates?(?: (?:my|being|working (?:in|as)))?(?: an?)?/,
     'origin',
   ],
-  [/not want(?:ing)? to(?: (?:be|stay|work|do|become))?(?: (?:in|as))?(?: an?)?/, 'origin'],
+  [
+    /not want(?:ing)? to(?: (?:be|stay|work|do|become|go back(?: to)?|return(?: to)?))?(?: (?:in|as))?(?: an?)?/,
+    'origin',
+  ],
   [/(?:and|but)(?: i)?(?: really| also| just)? (?:love|like|enjoy|adore|fancy)/, 'target'],
   [
     /join(?:ing)?|starting(?: my| an?)?|about to start(?: my| an?)?|apply(?:ing)? (?:for|to)(?: be(?:come)?)?(?: an?)?/,
@@ -86,7 +89,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'origin',
   ],
   [/(?:i have |(?<=^\s*))been(?: working| employed)?(?: as| in)?(?: an?)?/, 'origin'],
-  [/i (?:used to (?:be|work (?:as|in))|was|have been|did|do)(?: an?)?/, 'origin'],
+  [/i (?:used to (?:be|work (?:as|in))|was|have been|have done|did|do)(?: an?)?/, 'origin'],
   [/my (?:background|job|degree|career|role|experience|trade)(?: now)? (?:is|was|in|as)/, 'origin'],
   [
     /(?:after |with )?(?:\d+|ten|twenty|five|many|some|several|a few) (?:years?|yrs) (?:as|in|of|working as)(?: an?)?/,

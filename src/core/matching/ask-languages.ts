@@ -12,6 +12,7 @@ const LANGUAGES: readonly (readonly [RegExp, readonly Phrase[]])[] = [
         /\b(?:von|vom|aus dem|aus der) ((?:\p{L}+ ){1,3}?)(?:in|zu[rm]?) (?:(?:die|den|das|der|dem) )?(?:(?=(?:\p{L}+ ){1,4}?(?:wechsel|wechseln|gewechselt|umsteigen)))/gu,
         'from $1 to ',
       ],
+      [/\bich komme (?:aus|von)(?: (?:der|dem))?\b/gu, ' coming from '],
       [/\bich bin (?:gerade |derzeit |zurzeit |noch |seit .* jahren )*(?:einer? )?/gu, ' i am a '],
       [/\bich (?:arbeite|bin angestellt) (?:als|in|im|bei)\b/gu, ' i work as '],
       [/\bich war (?:fruher |mal )*(?:einer? )?|\bfruher war ich\b/gu, ' i was a '],
@@ -41,6 +42,7 @@ const LANGUAGES: readonly (readonly [RegExp, readonly Phrase[]])[] = [
   [
     /\b(?:quiero|quisiera|querria|gustaria|busco|soy|alguien|hablar|necesito|trabajo (?:de|como|en))\b/u,
     [
+      [/\bvengo de(?:l| la| los| las)?\b/gu, ' coming from '],
       [/\bsoy(?: una?)?\b/gu, ' i am a '],
       [/\btrabajo (?:de|como|en)(?: una?)?\b/gu, ' i work as '],
       [/\b(?:fui|era|he sido)(?: una?)?\b/gu, ' i was a '],
@@ -68,6 +70,7 @@ const LANGUAGES: readonly (readonly [RegExp, readonly Phrase[]])[] = [
   [
     /\b(?:je|j'|quelqu'une?|cherche|voudrais|aimerais|bonjour)/u,
     [
+      [/\bje viens (?:du|de la|des|de)\b/gu, ' coming from '],
       [/\bje suis (?:actuellement )?(?:une? )?/gu, ' i am a '],
       [/\bje (?:travaille|bosse) (?:comme|dans|en|chez)\b/gu, ' i work as '],
       [/\b(?:j'etais|j'ai ete)(?: une?)?\b/gu, ' i was a '],
@@ -93,6 +96,7 @@ const LANGUAGES: readonly (readonly [RegExp, readonly Phrase[]])[] = [
     [
       // In a school; whoever teaches at a university says so.
       [/\bprofessor\b(?! (?:universitari|catedratic|doutor))/gu, ' teacher '],
+      [/\bvenho d(?:a|o|as|os|e)(?: area d[aeo])?\b/gu, ' coming from '],
       [/\bsou(?: uma?)?\b/gu, ' i am a '],
       [/\btrabalho (?:como|em|na|no|com)\b/gu, ' i work as '],
       [/\b(?:fui|era|ja fui)(?: uma?)?\b/gu, ' i was a '],
