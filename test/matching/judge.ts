@@ -27,7 +27,21 @@ export type Verdict = Case & {
   quiet: boolean | null;
 };
 
-export const SETS = ['coach-a', 'coach-b', 'coach-c', 'coach-d', 'coach-e', 'coach-f', 'coach-g'] as const;
+export const SETS = [
+  'coach-a',
+  'coach-b',
+  'coach-c',
+  'coach-d',
+  'coach-e',
+  'coach-f',
+  'coach-g',
+  'coach-h',
+  'coach-i',
+  'coach-j',
+  'coach-k',
+  'coach-l',
+  'coach-m',
+] as const;
 
 /** Asks everything of one set. */
 export function judge(graph: RoleGraph, set: (typeof SETS)[number]): Verdict[] {

@@ -16,12 +16,12 @@ const SENTENCE = 4;
 const ENOUGH_IN_SHORT = 9;
 /** From this score on it is told well enough; more is needed against what was read. */
 const ENOUGH = 6.5;
-const ENOUGH_AGAINST = 9;
+const ENOUGH_AGAINST = 8;
 const MUCH_AGAINST = 12;
 /** So much better than what was read itself. */
 const BETTER = 1.5;
 /** What is told nearly as well may be meant as well. */
-const NEARLY = 0.85;
+const NEARLY = 0.75;
 const READINGS = 3;
 /** The less likely ones come after, and before everything that is not meant. */
 const NEXT = 0.995;
@@ -54,14 +54,25 @@ export function withTold(graph: RoleGraph, ask: Ask, sentence: string, named: Na
   };
 }
 
+const wordsIn = (text: string) => text.trim().split(/\s+/).length;
+
 function toldIn(graph: RoleGraph, sentence: string, named: Named, read: readonly string[]): Told[] {
-  const wish = clausesOf(sentence)
-    .flatMap(({ mode, text }) => (mode === 'target' ? [text] : []))
-    .join(' ');
+  const clauses = clausesOf(sentence);
+  const wishes = (alsoShort: boolean) =>
+    clauses
+      .filter(
+        ({ mode, text }, i) =>
+          mode === 'target' ||
+          // "To help people recover from injuries": they come from none.
+          (alsoShort && mode === 'origin' && clauses[i - 1]?.mode === 'target' && wordsIn(text) < SENTENCE),
+      )
+      .map(({ text }) => text)
+      .join(' ');
+  const wish = wishes(false);
   const rest = sentence
     .split(/[.,;!?]|\s[–—-]\s|\b(?:and|but)\b(?= (?:i|we|my)\b)/u)
     .filter((piece) => !OWN.test(piece));
-  const isShort = sentence.trim().split(/\s+/).length < SENTENCE;
+  const isShort = wordsIn(sentence) < SENTENCE;
   const least =
     named === 'as-field' || named === 'as-doing'
       ? DOER.test(sentence)
@@ -72,7 +83,9 @@ function toldIn(graph: RoleGraph, sentence: string, named: Named, read: readonly
         : ENOUGH;
   // What is wished for says more than the chatter around it.
   const texts =
-    named === 'beside' || named === 'once' || (named !== 'not' && wish) ? [wish] : [wish, rest.join(' ')];
+    named === 'beside' || named === 'once' || (named !== 'not' && wish)
+      ? [wish, wishes(true)]
+      : [wish, wishes(true), rest.join(' ')];
   for (const text of texts) {
     const all = graph.readTold(text);
     const [best] = all;

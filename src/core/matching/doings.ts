@@ -90,6 +90,10 @@ const keyOfThings = (words: readonly string[]) =>
 
 const DOER = /\b(?:to|i|who|that|can|people|someone|somebody|anyone|anybody) $/u;
 
+/** "A nurse who looks after children" is a nurse; "somebody who looks after children" is not named yet. */
+const NAMED =
+  /(?<!\b(?:someone|somebody|anyone|anybody|people|person|persons|folks?|ones?|those|wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|insiders?|volunteers?|professionals?|experts?|friends?|here|there|you|them|all|others?|jobs?|careers?|roles?)) (?:who|that) $/u;
+
 /** No phrase is longer, with the small words in it. */
 const MOST_WORDS = 8;
 
@@ -108,6 +112,8 @@ export function withDoingsNamed(text: string, doings: Doings): string {
         (things.length === 0 || verb === 'work' || verb === 'works') &&
         !DOER.test(text.slice(0, words[i]?.index))
       )
+        continue;
+      if (/\p{L}/u.test(text.slice(0, words[i]?.index)) && NAMED.test(text.slice(0, words[i]?.index)))
         continue;
       const meant = doings.get(`${verb} ${keyOfThings(things)}`);
       const [start, end] = [words[i]?.index ?? 0, (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0)];
