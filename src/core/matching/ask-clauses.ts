@@ -13,7 +13,10 @@ export function withoutPronoun(typed: string): string {
       '$1',
     )
     .replace(/\b(from|with|of|about|at|for|after) it(?=\s*(?:$|[.,;!?]))/gu, '$1')
-    .replace(/\bit(?= (?:is|was|takes?|took|feels?|sounds?|looks?|seems?|worth|pays?|out)\b|'s\b)/gu, ' ');
+    .replace(
+      /\bit(?= (?:is|was|will|would|could|can|might|may|has|had|does|should|takes?|took|feels?|sounds?|looks?|seems?|worth|pays?|out)\b|'s\b)/gu,
+      ' ',
+    );
 }
 
 /** Ways to say the same, in the words that the cues know. */

@@ -109,6 +109,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     /(?<=\bto )(?:leave|quit|stop being|get out of|give up(?: on)?|get away from)(?: an?)?(?! (?:of absence|a message))/,
     'origin',
   ],
+  [/(?<=, *)(?:worked|trained|studied) (?:as|in|at|for)(?: an?)?/, 'origin'],
   [/from being|(?<!\b(?:keep|stop|prevent|protect|save|rescue)(?:s|ing)? (?:[\w']+ ){1,4})from/, 'origin'],
   [
     /(?:want|wants|wanting|wanna|would like|would rather|would love|would prefer|hoping|trying|looking|planning|thinking of|plan|hope|try|decided|like|love|training|retraining|studying|learning)(?: to)? (?:be|become|work as|work in|get into|go into|move into|switch to|do|train as|retrain as|break into|start in|try)(?: an?)?/,

@@ -12,7 +12,7 @@ import { findRoles, leftHere, type Span } from './find-roles.ts';
 import { keyOf, plain, readTitle, readWords, type Word } from './read-title.ts';
 import type { Language, RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
-import { FILLERS, KINDS } from './words.ts';
+import { FILLERS, KINDS, WEAK } from './words.ts';
 
 export type Ask = {
   /** Roles wanted, now held; `weight` is 1, a little less for the rarer meanings of an ambiguous word. */
@@ -52,6 +52,8 @@ export type Ask = {
 };
 
 const PHRASE_MAX = 4;
+/** So many telling words beside where the seeker comes from say what is wanted, though nobody knows it. */
+const MUCH_UNREAD = 4;
 /** In words: such a sentence may name somebody in passing. */
 const LONG = 7;
 /** The rarer meanings come after the most common one, and before everything that is not asked for. */
@@ -80,9 +82,13 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   const industriesIn = (words: readonly Word[]) =>
     phrasesOf(words).flatMap((phrase) => graph.industriesCalled(phrase));
   const into = [...of('target'), ...of('plain')].flatMap((clause) => industriesIn(clause.rest));
+  const unread = [...of('target'), ...of('plain')]
+    .flatMap((clause) => clause.rest)
+    .filter(({ word, raw }) => !WEAK.has(word) && !FILLERS.has(raw)).length;
   const wanted = (['target', 'plain', 'past', 'origin'] as const).find(
     // "A teacher moving into edtech" is content with whoever works there, and does not want former teachers as such.
-    (mode) => spansOf(mode).length > 0 && (mode !== 'origin' || into.length === 0),
+    // And "from nursing to something unheard of" does not ask for former nurses.
+    (mode) => spansOf(mode).length > 0 && (mode !== 'origin' || (into.length === 0 && unread < MUCH_UNREAD)),
   );
   const formerly = idsOf(spansOf(wanted === 'origin' ? 'origin' : 'past'));
   const spans = wanted === 'past' || wanted === 'origin' || !wanted ? [] : spansOf(wanted);

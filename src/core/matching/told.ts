@@ -26,8 +26,11 @@ export function toldOf(roles: readonly RoleEntry[]): ReadTold {
   const sum = (some: readonly string[]) => some.reduce((total, concept) => total + weigh(concept), 0);
   for (const [role, some] of concepts.entries())
     for (const phrase of some) {
-      for (const concept of phrase)
-        inPhrases.set(concept, [...(inPhrases.get(concept) ?? []), phrases.length]);
+      for (const concept of phrase) {
+        const some = inPhrases.get(concept);
+        if (some) some.push(phrases.length);
+        else inPhrases.set(concept, [phrases.length]);
+      }
       phrases.push({ role, weight: sum(phrase) });
     }
   return (text) => {
