@@ -1,6 +1,7 @@
 // How well one insider fits an ask: a score for the kind of work and what was named besides, and a finer closeness that
 // only breaks ties. Works on the keys of terms.ts alone, so that some hundreds are scored in a millisecond.
 
+import { stemmer } from 'stemmer';
 import { levelOf } from './level.ts';
 import type { Ask } from './read-ask.ts';
 import type { Relation, RoleGraph } from './role-graph.ts';
@@ -71,6 +72,7 @@ const LEAST_WORDS = 0.5;
 /** The part of the ask that a topic must be. */
 const LEAST_TOPIC = 0.3;
 const MOST_OF_IT = 0.6;
+const NEARLY_ALL = 0.75;
 /** The same for a tool or method that is only usual in the role. */
 const LEAST_SKILL = 0.5;
 /** Asked for as having been something, somebody who still is much the same comes later. */
@@ -195,12 +197,12 @@ function baseOf(
     found.push({ basis: { kind: 'employer' }, score: CALLED_SO });
   if (ask.title && terms.has(`q:${ask.title}`))
     found.push({ basis: { kind: 'past-role', asked: '' }, score: PAST });
-  const whole = ask.phrases.find((phrase) => terms.has(`u:${phrase}`));
-  const topic = whole ?? (ask.tells ? ask.phrases.find((phrase) => terms.has(`t:${phrase}`)) : undefined);
+  const whole = ask.wholeTopics.find((key) => terms.has(`u:${key}`));
+  const topic = whole ?? (ask.tells ? ask.topics.find((key) => terms.has(`t:${key}`)) : undefined);
   if (ask.roles.length === 0 && ask.past.length === 0) {
     if (extras.employer) found.push({ basis: { kind: 'employer' }, score: EMPLOYER });
     if (ask.atEmployer && !extras.employer) return null;
-    const covered = partOf(sought, extras.topics);
+    const covered = partOf(sought, extras.topics, stemmer);
     // Beside somebody whose topic is all that was asked for, one that shares a word of it is junk.
     if (topic !== undefined && covered >= LEAST_TOPIC)
       found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC * (0.35 + 0.65 * covered) });
@@ -224,12 +226,15 @@ function baseOf(
     if (shared) found.push(shared);
   } else {
     // "Leaving the military": who talks about it.
-    if (ask.roles.length === 0 && topic !== undefined && partOf(sought, extras.topics) >= MOST_OF_IT)
+    if (ask.roles.length === 0 && topic !== undefined && partOf(sought, extras.topics, stemmer) >= MOST_OF_IT)
       found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC });
-    if (whole !== undefined && whole === ask.phrases[0]) {
+    if (whole !== undefined && whole === ask.wholeTopics[0]) {
       const score = sought.rest.length > 0 ? VERY_TOPIC : TOPIC;
       found.push({ basis: { kind: 'topic', phrase: whole }, score });
     }
+    // Where nobody holds the role that was read, who talks about nearly all of it may be meant.
+    else if (topic !== undefined && partOf(sought, extras.topics, stemmer) >= NEARLY_ALL)
+      found.push({ basis: { kind: 'topic', phrase: topic }, score: SKILL });
     if (ask.fieldOnly && extras.employer) found.push({ basis: { kind: 'employer' }, score: EMPLOYER });
     const [industry] = extras.industries;
     if (ask.fieldOnly && ask.past.length === 0 && industry !== undefined && sought.rest.length === 0)
@@ -253,11 +258,13 @@ function nearest({ roles }: Sought, terms: ReadonlySet<string>): number {
 }
 
 /** 0–1: how much of what was asked the phrases make up; rare words count more. */
-function partOf({ words }: Sought, phrases: readonly string[]): number {
+function partOf({ words }: Sought, phrases: readonly string[], spell = (word: string) => word): number {
   const sum = (some: Sought['words']) => some.reduce((total, { weight }) => total + weight, 0);
   const all = sum(words);
   if (all === 0) return phrases.length > 0 ? 1 : 0;
-  const held = words.filter(({ word }) => phrases.some((phrase) => phrase.includes(word)));
+  const held = words.filter(({ word }) =>
+    phrases.some((phrase) => phrase.includes(word) || phrase.includes(spell(word))),
+  );
   return held.every(({ word }) => WEAK.has(word)) ? 0 : sum(held) / all;
 }
 
@@ -282,7 +289,7 @@ function extrasOf({ ask, background }: Sought, terms: ReadonlySet<string>): Fit[
   return {
     employer: [...ask.employers, ...ask.asName].some((key) => terms.has(`e:${key}`)),
     industries: ask.industries.filter((id) => terms.has(`i:${id}`) || terms.has(`f:${id}`)),
-    topics: ask.phrases.filter((phrase) => terms.has(`t:${phrase}`)),
+    topics: ask.topics.filter((key) => terms.has(`t:${key}`)),
     sameMove: [...background].find((role) => terms.has(`p:${role}`)) ?? null,
   };
 }

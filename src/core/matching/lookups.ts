@@ -20,7 +20,7 @@ export function lookupsFor({ ask, roles, past, skills, words, background }: Soug
   // Who has the role and what was named besides stands before everybody else with the role.
   const named = [
     ...ask.employers.map((key) => `e:${key}`),
-    ...ask.phrases.map((phrase) => `t:${phrase}`),
+    ...ask.topics.map((key) => `t:${key}`),
     ...ask.rest.flatMap(({ word }) => [`w:${word}`, `x:${word}`]),
     ...[...background, ...ask.past].map((role) => `p:${role}`),
   ];
@@ -37,7 +37,8 @@ export function lookupsFor({ ask, roles, past, skills, words, background }: Soug
     for (const key of ask.employers) look(`e:${key}`);
     for (const id of ask.industries) for (const kind of ['i', 'f']) look(`${kind}:${id}`);
   }
-  for (const phrase of ask.phrases) for (const kind of ['u', 't']) look(`${kind}:${phrase}`);
+  for (const key of ask.wholeTopics) look(`u:${key}`);
+  for (const key of ask.topics) look(`t:${key}`);
   if (ask.roles.length === 0) {
     for (const id of skills.keys()) look(`r:${id}`);
     for (const { word, slips } of [...words].sort((a, b) => b.weight - a.weight)) {

@@ -12,6 +12,7 @@ import { findRoles, leftHere, type Span } from './find-roles.ts';
 import { keyOf, plain, readTitle, readWords, type Word } from './read-title.ts';
 import type { Language, RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
+import { topicKey, wholeTopicKey } from './topic-keys.ts';
 import { FILLERS, KINDS, WEAK } from './words.ts';
 
 export type Ask = {
@@ -39,8 +40,11 @@ export type Ask = {
   fieldOnly: boolean;
   /** What else was said and tells something. */
   rest: Word[];
-  /** Keys of up to four words in a row: names of topics and skills. */
+  /** Keys of up to four words in a row: names of skills. */
   phrases: string[];
+  /** The same for words of topics, and for whole topics. */
+  topics: string[];
+  wholeTopics: string[];
   /** Whether the ask says more than level and being at work. */
   tells: boolean;
   /** The ask as one key, for titles that say just the same. */
@@ -110,11 +114,10 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     titleWords.some(({ word }) => !KINDS.has(word)) &&
     (spans.length > 0 || graph.industriesCalled(title).length === 0);
   const rest = said.flatMap((clause) => clause.rest);
-  const phrases = [
-    // "Career change" may be somebody's whole topic, though "career" tells nothing.
-    ...(words.length > telling.length && words.length <= PHRASE_MAX ? [keyOf(words)] : []),
-    ...phrasesOf(telling.length > 0 ? telling : words),
-  ];
+  const topical = telling.length > 0 ? telling : words;
+  const phrases = phrasesOf(topical);
+  // "Career change" may be somebody's whole topic, though "career" tells nothing.
+  const whole = words.length > telling.length && words.length <= LONGEST_NAME ? [words] : [];
   const unasked = phrasesOf(
     rest.filter((word) => !FILLERS.has(word.raw)),
     'raw',
@@ -170,6 +173,10 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     fieldOnly: spans.every((span) => isFieldTyped(graph, span)),
     rest,
     phrases,
+    topics: [...new Set(runsOf(topical).map((run) => topicKey(run.map(({ word }) => word))))],
+    wholeTopics: [
+      ...new Set([...whole, ...runsOf(topical)].map((run) => wholeTopicKey(run.map(({ word }) => word)))),
+    ],
     tells: telling.length > 0,
     title: isOwnTitle ? title : '',
     language: spans.find((span) => span.language)?.language ?? null,

@@ -6,7 +6,8 @@ import { AS_WRITTEN, type Fit, type Sought } from './fit.ts';
 import { readTitle } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 import { slipsOf } from './spelling.ts';
-import { pastRolesOf, visible } from './terms.ts';
+import { pastRolesOf, runs, visible } from './terms.ts';
+import { topicKey, wholeTopicKey } from './topic-keys.ts';
 
 export type Reason =
   /** Holds the role asked for, now. `reading`: which meaning, where the ask has several. */
@@ -101,12 +102,11 @@ function industryReason(graph: RoleGraph, terms: ReadonlySet<string>, id: string
 
 /** The topic of the profile that holds one of the phrases. */
 function topicOf(sought: Sought, insider: Insider, phrases: readonly string[]): string | undefined {
-  const wanted = new Set(phrases.filter((phrase) => sought.ask.phrases.includes(phrase)));
+  const { ask } = sought;
+  const wanted = new Set(phrases.filter((key) => ask.topics.includes(key) || ask.wholeTopics.includes(key)));
   return insider.topics.find((topic) => {
     const words = readTitle(topic).flatMap((segment) => segment.words.map(({ word }) => word));
-    return words.some((_, start) =>
-      words.some((__, end) => end >= start && wanted.has(words.slice(start, end + 1).join(''))),
-    );
+    return wanted.has(wholeTopicKey(words)) || runs(words).some((some) => wanted.has(topicKey(some)));
   });
 }
 

@@ -13,6 +13,7 @@ import { keyOf, readTitle, readWords, type Segment } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
 import { slipsOf } from './spelling.ts';
+import { topicKey, wholeTopicKey } from './topic-keys.ts';
 
 export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastRoles' | 'topics' | 'shownAs'>;
 
@@ -20,7 +21,7 @@ export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastR
 export type PastRole = { text: string; roles: string[]; key: string };
 
 /** Changes whenever this file writes other terms than before, so that profiles are read anew. */
-export const TERMS_FORMAT = 4;
+export const TERMS_FORMAT = 5;
 
 /** Terms that only tell how close two texts are: nobody is looked up by them. */
 export const isLookedUp = (term: string): boolean => !/^[vlg]:/.test(term);
@@ -73,8 +74,8 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
   for (const name of employers) for (const key of employerKeys(name)) terms.add(`e:${key}`);
   for (const topic of insider.topics) {
     const topicWords = readWords(visible(insider, topic)).map((word) => word.word);
-    for (const phrase of runs(topicWords)) terms.add(`t:${phrase}`);
-    if (topicWords.length > 0) terms.add(`u:${topicWords.join('')}`);
+    for (const some of runs(topicWords)) terms.add(`t:${topicKey(some)}`);
+    if (topicWords.length > 0) terms.add(`u:${wholeTopicKey(topicWords)}`);
   }
   const level = levelOf(now.flatMap((segment) => segment.words));
   if (level !== null) terms.add(`l:${level}`);
@@ -129,10 +130,10 @@ function industriesIn(graph: RoleGraph, words: readonly string[]): string[] {
 const LONGEST_INDUSTRY = 4;
 
 /** Up to three words in a row. */
-function runs(words: readonly string[]): string[] {
-  const all: string[] = [];
+export function runs(words: readonly string[]): string[][] {
+  const all: string[][] = [];
   for (let start = 0; start < words.length; start += 1)
     for (let end = start + 1; end <= Math.min(words.length, start + 3); end += 1)
-      all.push(words.slice(start, end).join(''));
+      all.push(words.slice(start, end));
   return all;
 }
