@@ -41,6 +41,7 @@ export const SETS = [
   'coach-k',
   'coach-l',
   'coach-m',
+  'coach-n',
 ] as const;
 
 /** Asks everything of one set. */

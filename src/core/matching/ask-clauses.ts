@@ -53,6 +53,7 @@ export function rewritten(text: string): string {
         ' ',
       )
       .replace(/\b((?:\p{L}+ )?\p{L}+) wannabe\b(?= here|\s*[,.;!]|\s*$)/gu, 'want to be a $1.')
+      .replace(/\bst\.\s*(?=\p{L})/gu, 'st ')
       .replace(/\bthinking (?:about|of)\b(?! (?:leaving|quitting|giving|getting out))/gu, 'considering')
       .replace(/\b(?:i (?:think|thought)|(?:thinking|thought) (?:about|of)|no idea)\b/gu, ' ')
       .replace(/\bcareer (?:advice|tips|guidance)(?= (?:in|on|about|from|for)\b)/gu, ' ')
@@ -84,19 +85,27 @@ export function clausesOf(text: string): Clause[] {
       .slice(from, to)
       .split(/[.!?;\n]|\s[–—-]\s|,? \bbut (?=(?:not|i|am|is|no|my|it|they|that|works?|who)\b)/u)
       .entries()) {
-      const pieces = isOrigin(sentence)
-        ? sentence.split(/,|\band\b|\bbut\b|\bafter\b|\bwith\b|\bto (?=be\b|become\b|get\b)/u)
-        : [sentence];
+      // "Not a manager, just a developer": who is not wanted ends there.
+      const pieces =
+        mode === 'not'
+          ? sentence.split(/,|\bjust\b|\bbut\b/u)
+          : isOrigin(sentence)
+            ? sentence.split(/,|\band\b|\bbut\b|\bafter\b|\bwith\b|\bto (?=be\b|become\b|get\b)/u)
+            : [sentence];
       for (const [k, piece] of pieces.entries()) {
         // A new sentence begins anew; a degree is a background.
         if (piece.trim())
           clauses.push({
             mode:
-              isOrigin(piece) && !(k === 0 && i === 0 && mode === 'target' && !DISLIKED.test(piece))
-                ? 'origin'
-                : i === 0
-                  ? mode
-                  : 'plain',
+              mode === 'not'
+                ? i === 0 && k === 0
+                  ? 'not'
+                  : 'plain'
+                : isOrigin(piece) && !(k === 0 && i === 0 && mode === 'target' && !DISLIKED.test(piece))
+                  ? 'origin'
+                  : i === 0
+                    ? mode
+                    : 'plain',
             text: piece,
           });
       }

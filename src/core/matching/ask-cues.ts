@@ -5,19 +5,16 @@ export type Mode = 'plain' | 'target' | 'origin' | 'past' | 'not';
 
 /** What people ask of a search engine or a notice board, and of nobody's work. */
 export const ERRAND =
-  /^\s*(?:who (?:won|wins|is winning)|what (?:should|shall|can) i (?:cook|eat|wear|watch|buy)|tell (?:me|us) a|where is the|where are the)\b|\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me(?<!\bjobs?\b.*)|(?:lost|cancel|renew) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
+  /\b(?:driv(?:es|ing) me (?:crazy|mad|nuts|insane)|the doctor (?:told|said|says)|can you (?:please )?(?:fix|repair|mend) my|hack (?:my|into|his|her))\b|^\s*(?:who (?:won|wins|is winning)|what (?:should|shall|can) i (?:cook|eat|wear|watch|buy)|tell (?:me|us) a|where is the|where are the)\b|\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me(?<!\bjobs?\b.*)|(?:lost|cancel|renew) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
 
 export const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.
 export const CUES: readonly [RegExp, Mode | 'left'][] = [
   [
-    /(?:anyone|anybody|someone|somebody|everyone|everybody|people|person|folks) (?:but|except(?: for)?|other than|apart from|besides)(?: an?)?|(?<=\b(?:someone|somebody|anyone|anybody|people|person|one|insider)\b.*)(?:who |that )(?:is|are|was) not(?: an?)?|(?<=^\s*(?:but |just |please )?)no (?=\w+s\b)|(?<=^\s*)not an?(?! (?:big|huge|lot|clue))/,
+    /(?:anyone|anybody|someone|somebody|everyone|everybody|people|person|folks|anything|everything) but(?: an?)?|(?:other than|except(?: for)?|besides|apart from)(?: being)?(?: an?)?|without (?:being|becoming)(?: an?)?|(?<=\b(?:someone|somebody|anyone|anybody|people|person|one|insider|doctor|nurse|lawyer|engineer|designer|teacher|manager)\b.*)(?:who |that )(?:is|are|was) not(?: an?)?|(?<=^\s*(?:but |just |please )?)no(?= \w+s\b)|(?<=^\s*)not an?(?! (?:big|huge|lot|clue))|(?:,|\bbut)\s*(?:definitely |just )?not(?: an?| the)?(?= )(?! (?:sure|yet|only|just|for|really|too|much|many|enough|to|in|as|because|at|with|that|it|from|good|ready|happy|having|sitting|all|always|so|very|if|when|what|how|like|interested|qualified|want)\b)|\bbut no(?= (?:\w+ ){0,2}\w+s\b)(?! (?:qualifications|skills|contacts|connections|ideas|grades|exams|gcses|certificates)\b)/,
     'not',
   ],
-  [
-    /(?:instead of|rather than|other than|besides|apart from|except(?: for)?|not (?:be(?:ing)?|become|becoming|as)|but no)(?: being)?(?: an?)?|without (?:being|becoming)(?: an?)?/,
-    'origin',
-  ],
+  [/(?:instead of|rather than|not (?:be(?:ing)?|become|becoming|as))(?: being)?(?: an?)?/, 'origin'],
   [
     /(?:made )?redundant(?: from| as)?(?: an?)?|hates?(?: (?:my|being|working (?:in|as)))?(?: an?)?/,
     'origin',

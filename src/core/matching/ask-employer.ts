@@ -19,6 +19,8 @@ export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: st
   // "Good at drawing": no employer.
   if (!found?.[1]) return { text: text.replace(/\bat\b/gu, ' in '), employers: [] };
   const name = found[1].split(EMPLOYER_END)[0] ?? '';
+  // "At Stripe or Shopify": there, too.
+  const other = /\sor\s(?:at\s)?([\p{L}\p{N}& ]+)$/u.exec(found[1])?.[1]?.split(EMPLOYER_END)[0] ?? '';
   // "M&S" is looked for as "mns", "Halden & Roe" by its words.
   const spelled = name.replace(/(?<![\p{L}\p{N}])(\p{L}{1,2})&(\p{L}{1,2})(?![\p{L}\p{N}])/gu, '$1n$2');
   const words = (spelled.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and');
@@ -36,6 +38,7 @@ export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: st
     text: text.replace(found[0], found[0].slice(found[0].indexOf(name) + name.length)),
     employers: [
       ...employers,
+      ...(other ? [(other.match(/[\p{L}\p{N}]+/gu) ?? []).join('')] : []),
       ...(institution ? [institution] : []),
       ...employers.flatMap((each) => graph.employersCalled(each)),
     ],

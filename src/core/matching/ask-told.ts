@@ -14,6 +14,9 @@ export type Named = 'as-person' | 'as-doing' | 'as-field' | 'beside' | 'once' | 
 /** Fewer words are a name rather than a sentence, and must tell more. */
 const SENTENCE = 4;
 const ENOUGH_IN_SHORT = 9;
+/** "Someone at Stripe or Shopify" tells of no work. */
+const AT_EMPLOYER =
+  /^\s*(?:(?:is|are|there|any|anyone|anybody|someone|somebody|people|who|works?|working|employed)\s+)+(?:at|for|by|inside)\b/u;
 /** From this score on it is told well enough; more is needed against what was read. */
 const ENOUGH = 6.5;
 const ENOUGH_AGAINST = 8;
@@ -37,7 +40,8 @@ const OWN =
 
 /** `sentence`: as `rewritten`. The same ask when it names what it wants or tells too little. */
 export function withTold(graph: RoleGraph, ask: Ask, sentence: string, named: Named): Ask {
-  if (named === 'as-person' || ELSE.test(sentence)) return ask;
+  if (named === 'as-person' || ELSE.test(sentence) || ask.avoid.length > 0) return ask;
+  if (ask.atEmployer && AT_EMPLOYER.test(sentence)) return ask;
   const read = ask.roles.map(({ roleId }) => roleId);
   const told = toldIn(graph, sentence, named, read).filter(({ roleId }) => !ask.background.includes(roleId));
   if (told.length === 0 || told.some(({ roleId }) => read.includes(roleId))) return ask;

@@ -81,6 +81,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   const isSkill = clauses.filter((clause) => isSkillOf(graph, clause)).length > 0;
   splitAtTo(graph, clauses);
   splitAtComma(graph, clauses);
+  splitAtOr(graph, clauses);
   const of = (mode: Mode) => clauses.filter((clause) => clause.mode === mode);
   const spansOf = (mode: Mode): Span[] => of(mode).flatMap((clause) => clause.spans);
   const industriesIn = (words: readonly Word[]) =>
@@ -292,6 +293,22 @@ function splitAtComma(graph: RoleGraph, clauses: Read[]): void {
   const [, before = '', after = ''] = /^(.+),\s*(?!(?:and|or|an?|then)\b)([^,]+)$/u.exec(clause.text) ?? [];
   const [left, right] = [readClause(graph, before, 'origin'), readClause(graph, after, 'target')];
   if (left.spans.length > 0 && right.spans.length > 0) clauses.splice(last, 1, left, right);
+}
+
+const LONGEST_OTHER = 4;
+
+/** "HR or recruiting", "a mechanical or electrical engineer": both are wanted, also where only the second has a head. */
+function splitAtOr(graph: RoleGraph, clauses: Read[]): void {
+  for (const [i, clause] of clauses.entries()) {
+    const [before = '', after = '', ...more] = clause.text.split(/\s(?:and\/or|or)\s/u);
+    if (!after || more.length > 0 || clause.mode === 'origin' || before.includes(',')) continue;
+    if (after.trim().split(/\s+/).length > LONGEST_OTHER) continue;
+    const right = readClause(graph, after, clause.mode);
+    let left = readClause(graph, before, clause.mode);
+    const head = /\p{L}+(?=\s*$)/u.exec(after.replace(/[^\p{L}\s].*$/u, ''))?.[0];
+    if (left.spans.length === 0 && head) left = readClause(graph, `${before} ${head}`, clause.mode);
+    if (left.spans.length > 0 && right.spans.length > 0) clauses.splice(i, 1, left, right);
+  }
 }
 
 function readClause(graph: RoleGraph, text: string, mode: Mode): Read {

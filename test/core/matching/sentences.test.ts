@@ -16,7 +16,7 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ["does anyone know what it's really like to be a paramedic?", 'paramedic'],
   ["I'm 45, laid off from a bank, thinking about becoming an electrician - too old?", 'electrician'],
   ["Former chef here. I'd like to understand how people get into food photography", 'photographer'],
-  ['hi all, I code for a living but miss people - any coaches or therapists around?', 'counsellor'],
+  ['hi all, I code for a living but miss people - any coaches or therapists around?', 'life-coach'],
   ['I organise weddings and want to do corporate events instead', 'event-planner'],
   ['who here writes grants for charities?', 'grant-writer'],
   ['is there anybody who became an actuary after studying physics?', 'actuary'],

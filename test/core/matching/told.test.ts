@@ -66,7 +66,14 @@ describe('work told in other words', () => {
 });
 
 describe('who is not wanted', () => {
-  it.each(['not a nurse', "someone who isn't a nurse", 'anyone but nurses'])('%j shows no nurse', (ask) => {
+  it.each([
+    'not a nurse',
+    "someone who isn't a nurse",
+    'anyone but nurses',
+    'no nurses please',
+    'a healthcare job without being a nurse',
+    'somebody in a hospital but not a nurse',
+  ])('%j shows no nurse', (ask) => {
     expect(fits(ask, 'ICU nurse')).toBeNull();
   });
 
@@ -74,6 +81,11 @@ describe('who is not wanted', () => {
     const ask = "someone at Acme who isn't a nurse";
     expect(fits(ask, 'Theatre nurse', { employer: 'Acme' })).toBeNull();
     expect(fits(ask, 'Payroll specialist', { employer: 'Acme' })).not.toBeNull();
+  });
+
+  it('ends before what is wanted', () => {
+    const ask = readAsk(graph, 'not a manager, just a regular software developer');
+    expect(ask.roles.map(({ roleId }) => roleId)).toEqual(['software-engineer']);
   });
 
   it('is not what seekers say of themselves', () => {
@@ -107,5 +119,19 @@ describe('titles', () => {
     const held = [...candidate('p', title).insider.terms.split(' ')].filter((term) => term.startsWith('r:'));
     expect(held.length).toBeGreaterThan(0);
     for (const term of held) expect(roles).toContain(term.slice(2));
+  });
+});
+
+describe('an ask for more than one', () => {
+  it.each([
+    ['mechanical or electrical engineer', ['mechanical-engineer', 'electrical-engineer']],
+    ['social worker or therapist', ['social-worker', 'counsellor']],
+    ['somebody from HR or recruiting', ['hr-generalist', 'recruiter']],
+    ['translator and/or copywriter', ['translator', 'copywriter']],
+  ])('%j wants %s', (ask, roles) => expect(rolesIn(ask)).toEqual(roles));
+
+  it('looks at both employers', () => {
+    const { employers } = readAsk(graph, 'someone at Stripe or Shopify');
+    expect(employers).toEqual(expect.arrayContaining(['stripe', 'shopify']));
   });
 });
