@@ -82,6 +82,19 @@ async function expectEverythingDeliveredIsShowable(): Promise<void> {
   ring = world.messenger.delivered.length;
 }
 
+describe('who writes of ending their life', () => {
+  it.each(['I want to kill myself', 'how to end my life, nurse'])(
+    '%j is met with care, and shown nobody',
+    async (typed) => {
+      const seeker = world.person(`hard${typed.length}`);
+      const answer = await seeker.slash(`/find-insider ${typed}`);
+      expectClear(answer);
+      expect(says(answer)).toContain('findahelpline.com');
+      expect(says(await seeker.slash('/insider'))).not.toContain(typed);
+    },
+  );
+});
+
 describe.each(nasties)('$what', ({ typed, n }) => {
   it('as a role, typed or in the form, gets a clear answer', async () => {
     const seeker = world.person(`role${n}`);
