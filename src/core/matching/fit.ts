@@ -2,6 +2,7 @@
 // only breaks ties. Works on the keys of terms.ts alone, so that some hundreds are scored in a millisecond.
 
 import { stemmer } from 'stemmer';
+import { finer, qualified } from './closeness.ts';
 import { levelOf } from './level.ts';
 import type { Ask } from './read-ask.ts';
 import type { Relation, RoleGraph } from './role-graph.ts';
@@ -9,7 +10,7 @@ import { slipsOf } from './spelling.ts';
 import { KINDS, WEAK } from './words.ts';
 
 /** Why an insider fits, before it is put into words. */
-type Basis =
+export type Basis =
   | { kind: 'role'; asked: string; held: string; relation: Relation['kind'] }
   | { kind: 'past-role'; asked: string }
   | { kind: 'same-title' }
@@ -292,71 +293,6 @@ function extrasOf({ ask, background }: Sought, terms: ReadonlySet<string>): Fit[
     topics: ask.topics.filter((key) => terms.has(`t:${key}`)),
     sameMove: [...background].find((role) => terms.has(`p:${role}`)) ?? null,
   };
-}
-
-/** 0–1: how much of what was named besides the role holds for this insider. */
-function qualified(
-  ask: Ask,
-  sought: Sought,
-  terms: ReadonlySet<string>,
-  extras: Fit['extras'],
-  basis: Basis,
-): number {
-  let total = 0;
-  let met = 0;
-  const count = (weight: number, holds: boolean) => {
-    total += weight;
-    if (holds) met += weight;
-  };
-  if (ask.atEmployer || extras.employer) count(2, extras.employer);
-  if (ask.industries.length > 0 && (!ask.fieldOnly || ask.past.length > 0))
-    count(1, extras.industries.length > 0);
-  if (ask.background.length > 0)
-    count(
-      1,
-      ask.background.some((role) => terms.has(`p:${role}`)),
-    );
-  if (ask.past.length > 0 && basis.kind !== 'past-role')
-    count(
-      1.5,
-      ask.past.some((role) => terms.has(`p:${role}`)),
-    );
-  for (const { word, weight } of sought.rest) {
-    const held = [`w:${word}`, `t:${word}`, `x:${word}`].some((term) => terms.has(term));
-    const industry = extras.industries.length > 0 && ask.placing.has(word);
-    const skill =
-      sought.skills.size > 0 &&
-      [...sought.skills.values()].some((each) => each.phrase.includes(word) && terms.has(`r:${each.role}`));
-    count(
-      weight,
-      held || industry || skill || (extras.employer && ask.employers.some((key) => key.includes(word))),
-    );
-  }
-  return total === 0 ? 0 : met / total;
-}
-
-/** 0–1: made the same move, same words, same topics, level asked for, language. */
-function finer(
-  { words, everyWord, level, background, ask, rarity }: Sought,
-  terms: ReadonlySet<string>,
-): number {
-  let titleWeight = 0;
-  let heldLevel: number | null = null;
-  for (const term of terms) {
-    if (term.startsWith('w:') || term.startsWith('v:')) titleWeight += rarity(term.slice(2)) ** 2;
-    if (term.startsWith('l:')) heldLevel = Number(term.slice(2));
-  }
-  // The angle between the two texts, rare words counting more.
-  const sum = (some: Sought['everyWord']) => some.reduce((total, { weight }) => total + weight ** 2, 0);
-  const shared = sum(everyWord.filter(({ word }) => terms.has(`w:${word}`) || terms.has(`v:${word}`)));
-  const alike = shared === 0 ? 0 : shared / Math.sqrt(sum(everyWord) * titleWeight);
-  const move = [...background].some((role) => terms.has(`p:${role}`)) ? 1 : 0;
-  const near = level === null || heldLevel === null ? 0 : 1 - Math.abs(level - heldLevel) / 4;
-  const topics = words.some(({ word }) => terms.has(`t:${word}`)) ? 1 : 0;
-  const language = ask.language !== null && terms.has(`g:${ask.language}`) ? 1 : 0;
-  // Asked for an accountant, an accountant comes before a tax accountant.
-  const itself = ask.roles.some(({ roleId }) => terms.has(`r:${roleId}`)) ? 1 : 0;
-  return 0.4 * move + 0.2 * alike + 0.1 * itself + 0.1 * near + 0.1 * topics + 0.1 * language;
 }
 
 function unique<T extends { word: string }>(words: readonly T[]): T[] {
