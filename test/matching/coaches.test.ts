@@ -1,4 +1,4 @@
-// How good the matching is, as coaches judge it: fourteen communities and 2,751 asks. Each answer that is not theirs is
+// How good the matching is, as coaches judge it: fifteen communities and 2,951 asks. Each answer that is not theirs is
 // named in the golden file, so that a change for the better or the worse is a diff that somebody reads.
 
 import { describe, expect, it } from 'vitest';

@@ -42,6 +42,7 @@ export const SETS = [
   'coach-l',
   'coach-m',
   'coach-n',
+  'coach-o',
 ] as const;
 
 /** Asks everything of one set. */

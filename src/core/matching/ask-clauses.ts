@@ -9,7 +9,7 @@ export function withoutPronoun(typed: string): string {
     .replace(/\bback (into|to|in) it\b/gu, 'back to work')
     .replace(/\b(packed|jacked|pack|jack|chuck|chucked) it in\b/gu, '$1 in')
     .replace(
-      /\b(is|was|be|do|did|done|doing|make|made|making|love|loved|hate|like|enjoy|worth|how|if|when|has|will|can|could|would|what|than|but|because|found|find|thought|try|tried|sick of|tired of|fed up with|bored of) it\b(?! (?:support|manager|project|service|helpdesk|security|consult|admin|technician|director))/gu,
+      /\b(is|was|be|do|does|did|done|doing|make|made|making|love|loved|hate|like|enjoy|worth|how|if|when|has|will|can|could|would|what|than|but|because|found|find|thought|try|tried|sick of|tired of|fed up with|bored of) it\b(?! (?:support|manager|project|service|helpdesk|security|consult|admin|technician|director))/gu,
       '$1',
     )
     .replace(/\b(from|with|of|about|at|for|after) it(?=\s*(?:$|[.,;!?]))/gu, '$1')

@@ -91,10 +91,14 @@ function spellRight(graph: RoleGraph, word: Word): Word {
   const near = (spellings: Spellings | undefined) =>
     spellings && (nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings));
   const meant =
-    near(english) ?? variantsOf(word.raw).find((variant) => graph.knows(variant)) ?? near(foreign);
+    near(english) ??
+    variantsOf(word.raw).find((variant) => graph.knows(variant)) ??
+    // So short a word is rather a name: Monzo is no "mozo".
+    (word.raw.length >= LEAST_FOREIGN ? near(foreign) : undefined);
   return meant ? { ...word, word: canonical(meant) } : word;
 }
 
+const LEAST_FOREIGN = 6;
 const MOST_WITH_GAP = 6;
 const KNOWN = new Set([...FILLERS, ...PREPOSITIONS, ...KINDS]);
 

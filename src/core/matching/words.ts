@@ -43,6 +43,7 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   carrer: 'career',
   carreer: 'career',
   carear: 'career',
+  interp: 'interpreter',
   k8s: 'kubernetes',
   remotely: 'remote',
   engg: 'engineer',

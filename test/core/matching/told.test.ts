@@ -122,6 +122,13 @@ describe('titles', () => {
   });
 });
 
+describe('words that look like others', () => {
+  it.each([
+    ['would love to talk with somebody who does it day to day', 'it-support'],
+    ['monzo people', 'waiter'],
+  ])('%j wants no %s', (ask, role) => expect(rolesIn(ask)).not.toContain(role));
+});
+
 describe('an ask for more than one', () => {
   it.each([
     ['mechanical or electrical engineer', ['mechanical-engineer', 'electrical-engineer']],
