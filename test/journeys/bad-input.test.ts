@@ -83,16 +83,30 @@ async function expectEverythingDeliveredIsShowable(): Promise<void> {
 }
 
 describe('who writes of ending their life', () => {
-  it.each(['I want to kill myself', 'how to end my life, nurse'])(
-    '%j is met with care, and shown nobody',
-    async (typed) => {
-      const seeker = world.person(`hard${typed.length}`);
-      const answer = await seeker.slash(`/find-insider ${typed}`);
-      expectClear(answer);
-      expect(says(answer)).toContain('findahelpline.com');
-      expect(says(await seeker.slash('/insider'))).not.toContain(typed);
-    },
-  );
+  it.each([
+    'I want to kill myself',
+    'how to end my life, nurse',
+    'I want to end my own life',
+    'i dont want to live anymore',
+  ])('%j is met with care, and shown nobody', async (typed) => {
+    const seeker = world.person(`hard${typed.length}`);
+    const answer = await seeker.slash(`/find-insider ${typed}`);
+    expectClear(answer);
+    expect(says(answer)).toContain('findahelpline.com');
+    expect(says(await seeker.slash('/insider'))).not.toContain(typed);
+  });
+});
+
+describe('who helps others through hard times', () => {
+  it.each([
+    'counsellor for suicidal teenagers',
+    'mental health nurse self harm',
+    'someone to help me take my life in a new direction',
+    'nurse without hurting myself lifting',
+  ])('is looked for as ever: %j', async (typed) => {
+    const seeker = world.person(`help${typed.length}`);
+    expect(says(await seeker.slash(`/find-insider ${typed}`))).not.toContain('findahelpline');
+  });
 });
 
 describe.each(nasties)('$what', ({ typed, n }) => {

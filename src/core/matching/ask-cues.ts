@@ -4,8 +4,15 @@
 export type Mode = 'plain' | 'target' | 'origin' | 'past' | 'not';
 
 /** What people ask of a search engine or a notice board, and of nobody's work. */
-export const ERRAND =
-  /\b(?:driv(?:es|ing) me (?:crazy|mad|nuts|insane)|the doctor (?:told|said|says)|can you (?:please )?(?:fix|repair|mend) my|hack (?:my|into|his|her))\b|^\s*(?:who (?:won|wins|is winning)|what (?:should|shall|can) i (?:cook|eat|wear|watch|buy)|tell (?:me|us) a|where is the|where are the)\b|\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me(?<!\bjobs?\b.*)|(?:lost|cancel|renew) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
+const ERRAND =
+  /\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me(?<!\bjobs?\b.*)|(?:lost|cancel|renew) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
+const CHATTER =
+  /\b(?:driv(?:es|ing) me (?:crazy|mad|nuts|insane)|the doctor (?:told|said|says)|can you (?:please )?(?:fix|repair|mend) my|hack (?:my|into|his|her))\b|^\s*(?:who (?:won|wins|is winning)|what (?:should|shall|can) i (?:cook|eat|wear|watch|buy)|tell (?:me|us) a|where is the|where are the)\b/u;
+const OF_WORK =
+  /\b(?:careers?|jobs?|roles?|work(?:s|ing)?|becom\p{L}+|looking for|learn|train(?:ing)?|get into|speak|talk)\b/u;
+
+export const isErrand = (text: string): boolean =>
+  ERRAND.test(text) || (CHATTER.test(text) && !OF_WORK.test(text));
 
 export const OWN = '(?:i am|i|my)';
 // Longest first where one begins like another. What stands after a cue, up to the next, is of its mode.

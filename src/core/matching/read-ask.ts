@@ -2,7 +2,7 @@
 // A whole sentence is taken apart at its cues: "from retail into HR" wants HR and tells us the background.
 
 import { type Clause, clausesOf, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
-import { ERRAND, type Mode } from './ask-cues.ts';
+import { isErrand, type Mode } from './ask-cues.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { sentenceInEnglish } from './ask-languages.ts';
 import { type Named, withTold } from './ask-told.ts';
@@ -66,7 +66,7 @@ const NEXT_MEANING = 0.995;
 /** Never throws; what cannot be read gives an ask without roles and words. */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
   const asked = sentenceInEnglish(plain(withoutPronoun(typed)));
-  const sentence = rewritten(ERRAND.test(asked) ? '' : asked);
+  const sentence = rewritten(isErrand(asked) ? '' : asked);
   const done = withDoingsNamed(sentence, graph.doings);
   const { text, employers } = withoutEmployerAsked(graph, withoutPeople(done));
   const clauses = clausesOf(text).map((clause) => {
@@ -190,7 +190,26 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     if (done !== sentence || (wanted === 'plain' && sentence.split(/\s+/).length > LONG)) return 'as-doing';
     return wanted === 'plain' && spans.every(({ tier }) => tier !== 'person') ? 'as-field' : 'as-person';
   })();
-  return withTold(graph, ask, sentence, how);
+  return withTold(graph, withoutAvoided(graph, ask, sentence), sentence, how);
+}
+
+/** Who is asked for and ruled out at once has been it: "a nurse who is not a nurse any more". */
+function withoutAvoided(graph: RoleGraph, ask: Ask, sentence: string): Ask {
+  if (ask.avoid.length === 0) return ask;
+  const ruledOut = new Set(
+    ask.avoid.flatMap((id) =>
+      [...graph.related(id)].flatMap(([held, { kind }]) => (kind === 'same' ? [held] : [])),
+    ),
+  );
+  const roles = ask.roles.filter(({ roleId }) => !ruledOut.has(roleId));
+  const both = ask.roles.filter(({ roleId }) => ruledOut.has(roleId)).map(({ roleId }) => roleId);
+  const wasOnce = /\b(?:any ?more|any longer|no longer|now)\b/u.test(sentence);
+  // "What can I do other than teaching": whoever left it knows.
+  const isWayOut =
+    roles.length === 0 &&
+    /\b(?:i|options|alternatives)\b.*\b(?:other than|besides|apart from)\b/u.test(sentence);
+  const left = [...(wasOnce ? both : []), ...(isWayOut ? ask.avoid : [])];
+  return { ...ask, roles, title: '', past: [...new Set([...ask.past, ...left])] };
 }
 
 /** Whether it was typed as a field, such as "data engineering", which reads like the person otherwise. */

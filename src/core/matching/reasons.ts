@@ -104,10 +104,12 @@ function industryReason(graph: RoleGraph, terms: ReadonlySet<string>, id: string
 function topicOf(sought: Sought, insider: Insider, phrases: readonly string[]): string | undefined {
   const { ask } = sought;
   const wanted = new Set(phrases.filter((key) => ask.topics.includes(key) || ask.wholeTopics.includes(key)));
-  return insider.topics.find((topic) => {
-    const words = readTitle(topic).flatMap((segment) => segment.words.map(({ word }) => word));
-    return wanted.has(wholeTopicKey(words)) || runs(words).some((some) => wanted.has(topicKey(some)));
-  });
+  return insider.topics
+    .map((topic) => visible(insider, topic))
+    .find((topic) => {
+      const words = readTitle(topic).flatMap((segment) => segment.words.map(({ word }) => word));
+      return wanted.has(wholeTopicKey(words)) || runs(words).some((some) => wanted.has(topicKey(some)));
+    });
 }
 
 /** A phrase as the seeker typed it. */

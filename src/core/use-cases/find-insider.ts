@@ -13,9 +13,9 @@ import { formOf, openForm, refuse, say, type Visit } from './visit.ts';
 
 /** Longer than any job title; what goes beyond is refused with an example rather than searched. */
 const ROLE_MAX = 200;
-/** Not a search, whatever roles the words may name. */
+/** Not a search, whatever roles the words may name. Only what somebody says of themselves. */
 const HARD_TIMES =
-  /\b(?:kill(?:ing)? myself|end(?:ing)? (?:my life|it all)|suicidal|commit suicide|take my (?:own )?life|(?:want|wish) (?:to die|i (?:was|were) dead)|hurt(?:ing)? myself|self[- ]?harm(?:ing)?)\b/iu;
+  /\b(?:kill myself|(?:want|wish|going|how|plan|planning|ready|like) to (?:just )?(?:die(?! (?:of|for|to|with|laughing))|end (?:it all|my (?:own )?life)|commit suicide)|take my own life|i(?: am|'?m| feel|'?m feeling| am feeling) suicidal|(?:want|wish) (?:that )?i (?:was|were) dead|i (?:do not|don'?t|dont) want to (?:live|be alive)|i (?:self[- ]?harm|hurt myself on purpose))\b/iu;
 const FORM = { title: 'Find an insider', submit: 'Search', steps: FIND_STEPS };
 
 export function openFindForm(visit: Visit): Promise<Answer> {

@@ -252,6 +252,15 @@ describe('what an ask may name besides the role', () => {
     ]);
   });
 
+  it('but never the employer in a topic of somebody shown by role only', () => {
+    const hidden = candidate('hidden', 'Backend engineer', {
+      insider: { shownAs: 'role', employer: 'Acme', topics: ['payments migration at Acme'] },
+    });
+    const [first] = rank(GRAPH, asking('payments migration'), [hidden], [], NOW);
+    expect(first?.reasons[0]?.kind).toBe('topic');
+    expect(JSON.stringify(first)).not.toContain('Acme');
+  });
+
   it('a move: whoever made the same one comes first, and the reason says so', () => {
     const moved = candidate('moved', 'HR Advisor', { insider: { pastRoles: ['Store Manager'] } });
     const stayed = candidate('stayed', 'HR Advisor');

@@ -83,6 +83,15 @@ describe('who is not wanted', () => {
     expect(fits(ask, 'Payroll specialist', { employer: 'Acme' })).not.toBeNull();
   });
 
+  it.each([
+    'a nurse who is not a nurse any more',
+    'what can I do other than nursing',
+    'career options for nurses other than nursing',
+  ])('%j asks for former nurses', (ask) => {
+    expect(fits(ask, 'Recruiter', { pastRoles: ['Nurse'] })?.basis.kind).toBe('past-role');
+    expect(fits(ask, 'ICU nurse', { pastRoles: ['Nurse'] })).toBeNull();
+  });
+
   it('ends before what is wanted', () => {
     const ask = readAsk(graph, 'not a manager, just a regular software developer');
     expect(ask.roles.map(({ roleId }) => roleId)).toEqual(['software-engineer']);
@@ -120,6 +129,19 @@ describe('titles', () => {
     expect(held.length).toBeGreaterThan(0);
     for (const term of held) expect(roles).toContain(term.slice(2));
   });
+});
+
+describe('a phrase that may be chatter', () => {
+  it.each([
+    ['the doctor says I need a new career, data analyst?', 'data-analyst'],
+    ['can you fix my cv, looking for a recruiter', 'recruiter'],
+    ['where is the best place to work as a chef', 'chef'],
+  ])('%j still asks for %s', (ask, role) => expect(rolesIn(ask)).toContain(role));
+
+  it.each(['my boss is driving me crazy', 'the doctor told me to rest', 'can you fix my printer'])(
+    '%j asks for nobody',
+    (ask) => expect(rolesIn(ask)).toEqual([]),
+  );
 });
 
 describe('words that look like others', () => {
