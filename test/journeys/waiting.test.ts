@@ -69,6 +69,18 @@ function countSearches(): number[] {
   return counts;
 }
 
+/** What was to be sent already when the sweep began to look for those who wait. */
+function alarmsBeforeLooking(): () => number | undefined {
+  let alarms: number | undefined;
+  withTx((tx) => ({
+    waitingRequests(...given) {
+      alarms ??= world.pending.length;
+      return tx.waitingRequests(...given);
+    },
+  }));
+  return () => alarms;
+}
+
 async function someoneWaitsForALock(): Promise<boolean> {
   const waiting = await world.store.prisma.$queryRaw<unknown[]>`
     select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
@@ -107,6 +119,17 @@ describe('many who wait', () => {
     expect(textOf(maya.last().message)).toContain('Good news');
     expect(world.messenger.delivered).toHaveLength(1);
     expect(Math.max(...searches)).toBeLessThanOrEqual(60);
+  });
+
+  it('in one community do not hold up what is due in another', async () => {
+    await asked(world);
+    const elsewhere = { tenantId: 'T2' };
+    await world.person('priya', elsewhere).volunteers();
+    await world.person('maya', elsewhere).asks('data scientist');
+    world.pending.length = 0;
+    const alarms = alarmsBeforeLooking();
+    await world.app.sweep();
+    expect(alarms()).toBe(2);
   });
 });
 

@@ -28,16 +28,22 @@ const UNDER_WAY: readonly NudgeState[] = ['scheduled', 'claimed', 'posting'];
 
 export async function sweep(world: World): Promise<void> {
   await world.ports.store.exclusively('sweep', async () => {
-    for (const community of await world.ports.store.communities()) {
-      if (community.leftAt) continue;
-      try {
-        await sweepCommunity(world, community);
-      } catch (error) {
-        // One community's fault must not keep the others waiting; the next sweep tries again.
-        world.ports.log.error({ community: community.id, error }, 'sweep of a community failed');
-      }
-    }
+    await inEach(world, sweepCommunity);
+    // After everything else in all of them, because it is the longest where many wait.
+    await inEach(world, tellWaiting);
   });
+}
+
+async function inEach(world: World, work: typeof sweepCommunity): Promise<void> {
+  for (const community of await world.ports.store.communities()) {
+    if (community.leftAt) continue;
+    try {
+      await work(world, community);
+    } catch (error) {
+      // One community's fault must not keep the others waiting; the next sweep tries again.
+      world.ports.log.error({ community: community.id, error }, 'sweep of a community failed');
+    }
+  }
 }
 
 async function sweepCommunity(world: World, community: Community): Promise<void> {
@@ -51,8 +57,6 @@ async function sweepCommunity(world: World, community: Community): Promise<void>
   const now = timeIn(world, community).getTime();
   const before = { drafts: new Date(now - DRAFTS_KEPT_MS), suggestions: new Date(now - SUGGESTIONS_KEPT_MS) };
   await inUnit(world, community, ({ tx }) => tx.purge(before));
-  // Last, because it is the longest where many wait.
-  await tellWaiting(world, community);
 }
 
 /** An offer ends and the seeker is told and gets the next person; a pair that said nothing is closed silently. */
