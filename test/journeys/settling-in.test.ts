@@ -181,6 +181,16 @@ describe('closed direct messages', () => {
     expect(says(await priya.press('yes', matchId))).toContain('You said yes');
   });
 
+  it('a question that was told so late is open for as long as one that was delivered', async () => {
+    const { maya, matchId } = await introduced(world);
+    deaf();
+    await world.pass(23 * DAY);
+    expect(says(await maya.slash('/insider'))).toContain('meet?');
+    await world.pass(13 * DAY);
+    expect((await allMatches(world))[0]?.state).toBe('introduced');
+    expect(says(await maya.press('met', matchId))).toContain('A short thank-you');
+  });
+
   it('news of somebody who fits is told so once, and then nobody is waited for', async () => {
     const maya = world.person('maya');
     const nobody = messageOf(await maya.slash('/find-insider data scientist'));

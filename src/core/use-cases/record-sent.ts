@@ -6,7 +6,16 @@ import type { Sent } from '../ports.ts';
 import { reopen } from './answer-match.ts';
 import { memberLeft } from './leave.ts';
 import { heardOfSomeone } from './own-requests.ts';
-import { keepOpenUntil, moveMatch, need, schedule, setAlarmAgain, settleNudges, type Unit } from './unit.ts';
+import {
+  holdMatch,
+  moveMatch,
+  need,
+  schedule,
+  setAlarmAgain,
+  settleNudges,
+  timeToAnswer,
+  type Unit,
+} from './unit.ts';
 
 /** After this many rate limits or refused connections a nudge has failed. */
 const MAX_ATTEMPTS = 12;
@@ -54,14 +63,6 @@ async function isSettled(unit: Unit, nudge: Nudge, match: Match): Promise<boolea
   return (await need(unit.tx.nudge(nudge.id), 'nudge')).answer !== null;
 }
 
-/** The match as it is, held until the transaction ends: an answer of the same moment comes before or after. */
-async function holdMatch(unit: Unit, id: string): Promise<Match | null> {
-  const match = await unit.tx.match(id);
-  // Writing what never changes takes the row.
-  if (match) await unit.tx.updateMatch(id, { offeredAt: match.offeredAt });
-  return unit.tx.match(id);
-}
-
 async function follow(unit: Unit, nudge: Nudge, match: Match): Promise<void> {
   const { timings } = unit.world;
   const about = { requestId: match.requestId, matchId: match.id };
@@ -80,8 +81,7 @@ async function follow(unit: Unit, nudge: Nudge, match: Match): Promise<void> {
       await schedule(unit, 'did-you-meet', member, about);
     }
   }
-  if (nudge.kind === 'did-you-meet' || nudge.kind === 'did-you-meet-again')
-    await keepOpenUntil(unit, match, new Date(unit.now.getTime() + timings.closeAfterMs));
+  await timeToAnswer(unit, nudge, match);
 }
 
 async function retry(unit: Unit, nudge: Nudge, ms: number, reason: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Answer, Message, Told } from '../messages/model.ts';
 import type { NudgeKind } from '../model.ts';
 import { composeNudge, composeRevision } from './compose-nudge.ts';
 import { heardOfSomeone } from './own-requests.ts';
-import { inUnit, type Unit, type World } from './unit.ts';
+import { holdMatch, inUnit, timeToAnswer, type Unit, type World } from './unit.ts';
 import { say, type Visit } from './visit.ts';
 
 /** More would not fit into one answer; what is left comes with the next. */
@@ -47,7 +47,9 @@ async function told(unit: Unit, { nudgeId, matters }: Told): Promise<void> {
   if (nudge?.state !== 'unreachable') return;
   const reason = 'told in the answer to a command';
   if (!matters) return void (await unit.tx.moveNudge(nudgeId, ['unreachable'], 'cancelled', { reason }));
-  // The request before the nudge, as everywhere.
+  // The match, the request, and then the nudge, as everywhere.
+  const match = nudge.matchId ? await holdMatch(unit, nudge.matchId) : null;
+  if (match) await timeToAnswer(unit, nudge, match);
   await heardOfSomeone(unit, nudge);
   await unit.tx.moveNudge(nudgeId, ['unreachable'], 'sent', { reason, sentAt: unit.now });
 }

@@ -135,6 +135,20 @@ export async function keepOpenUntil(unit: Unit, match: Match, at: Date): Promise
   if (!match.closesAt || at > match.closesAt) await unit.tx.updateMatch(match.id, { closesAt: at });
 }
 
+/** Whoever is asked whether they have met, wherever they read it, has the whole time to answer from now on. */
+export async function timeToAnswer(unit: Unit, { kind }: Nudge, match: Match): Promise<void> {
+  if (kind === 'did-you-meet' || kind === 'did-you-meet-again')
+    await keepOpenUntil(unit, match, new Date(unit.now.getTime() + unit.world.timings.closeAfterMs));
+}
+
+/** The match as it is, held until the transaction ends: an answer of the same moment comes before or after. */
+export async function holdMatch(unit: Unit, id: string): Promise<Match | null> {
+  const match = await unit.tx.match(id);
+  // Writing what never changes takes the row.
+  if (match) await unit.tx.updateMatch(id, { offeredAt: match.offeredAt });
+  return unit.tx.match(id);
+}
+
 /** Saves a profile with what the search finds it by. */
 export function saveInsider(unit: Unit, insider: Omit<Insider, 'terms'>): Promise<void> {
   const graph = unit.world.ports.roles;
