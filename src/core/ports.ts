@@ -86,8 +86,11 @@ export type Sent =
   | { kind: 'unreachable'; reason: string; left: boolean }
   /** Certainly not sent; try again after this many ms. */
   | { kind: 'retry-after'; ms: number; reason: string }
-  /** Certainly not sent: the platform does not let the bot in now (a refused token). It waits, however long that is. */
-  | { kind: 'shut-out'; reason: string }
+  /**
+   * Certainly not sent: the platform does not let the bot in now (a refused token). It waits, however long that is.
+   * `soon`: only the start is not over yet.
+   */
+  | { kind: 'shut-out'; reason: string; soon?: true }
   /** The platform refused for good (a bug of ours). */
   | { kind: 'failed'; reason: string }
   /** It may have been sent; nobody can tell. */

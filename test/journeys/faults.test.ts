@@ -1,7 +1,7 @@
 // What the platform answers to a send, and what follows from it: told once, told later, told to somebody else, or left
 // alone because nobody can know.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NudgeKind } from '../../src/core/model.ts';
 import type { Sent } from '../../src/core/ports.ts';
 import {
@@ -172,15 +172,20 @@ describe('an introduction that can not be delivered', () => {
 });
 
 describe('a platform that does not let the bot in', () => {
-  it('finds every message waiting, however long it takes, and then gets each once', async () => {
-    const { maya, priya } = await asked(world);
-    const shutOut: Sent = { kind: 'shut-out', reason: 'token_revoked' };
-    world.messenger.failNext(shutOut, 20);
-    for (let minutes = 0; minutes < 20; minutes++) {
+  /** A worker's five minutes, with a sweep in each. */
+  async function fiveMinutes(): Promise<void> {
+    for (let minutes = 0; minutes < 5; minutes++) {
       await world.ring();
       world.setNow(new Date(world.now().getTime() + 60_000));
       await world.app.sweep();
     }
+  }
+
+  it('finds every message waiting, however long it takes, and then gets each once', async () => {
+    const { maya, priya } = await asked(world);
+    const shutOut: Sent = { kind: 'shut-out', reason: 'token_revoked' };
+    world.messenger.failNext(shutOut, 20);
+    for (let tries = 0; tries < 20; tries++) await fiveMinutes();
     expect(await nudgesOf('offer')).toMatchObject([{ state: 'scheduled', attempts: 0 }]);
     await world.ring();
     expect(priya.inbox()).toHaveLength(1);
@@ -189,10 +194,28 @@ describe('a platform that does not let the bot in', () => {
     world.messenger.failNext(shutOut);
     await world.ring();
     expect(await onlyMatch(world)).toMatchObject({ state: 'accepted' });
-    await world.app.sweep();
+    await fiveMinutes();
     await world.ring();
     for (const who of [maya, priya]) expect(textOf(who.last().message)).toContain('meet');
     expect(await onlyMatch(world)).toMatchObject({ state: 'introduced' });
+  });
+
+  it('is tried again every few minutes, not with every sweep: each try writes the whole message anew', async () => {
+    await asked(world);
+    world.messenger.failNext({ kind: 'shut-out', reason: 'token_revoked' }, 100);
+    const tries = vi.spyOn(world.messenger, 'tell');
+    for (let times = 0; times < 4; times++) await fiveMinutes();
+    expect(tries).toHaveBeenCalledTimes(4);
+  });
+
+  it('only because the start is not over: the next sweep tries again', async () => {
+    const { priya } = await asked(world);
+    world.messenger.failNext({ kind: 'shut-out', reason: 'not connected yet', soon: true });
+    await world.ring();
+    expect(priya.inbox()).toEqual([]);
+    await world.app.sweep();
+    await world.ring();
+    expect(priya.inbox()).toHaveLength(1);
   });
 });
 

@@ -74,7 +74,7 @@ export function createSlackMessenger(options: MessengerOptions): Messenger {
   const hindrance = (community: Community) => {
     const here = tenantId();
     if (removed()) return { kind: 'shut-out' as const, reason: 'app removed or token refused' };
-    if (here === null) return { kind: 'shut-out' as const, reason: 'not connected yet' };
+    if (here === null) return { kind: 'shut-out' as const, reason: 'not connected yet', soon: true as const };
     return community.tenantId === here ? null : { kind: 'failed' as const, reason: 'another workspace' };
   };
 

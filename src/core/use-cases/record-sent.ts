@@ -19,6 +19,8 @@ import {
 
 /** After this many rate limits or refused connections a nudge has failed. */
 const MAX_ATTEMPTS = 12;
+/** For this long nothing is tried that was not let in: each try writes, and searches, anew. */
+const SHUT_OUT_MS = 5 * 60_000;
 
 export async function recordSent(unit: Unit, nudge: Nudge, sent: Sent): Promise<void> {
   switch (sent.kind) {
@@ -27,7 +29,7 @@ export async function recordSent(unit: Unit, nudge: Nudge, sent: Sent): Promise<
     case 'retry-after':
       return retry(unit, nudge, sent.ms, sent.reason);
     case 'shut-out':
-      return wait(unit, nudge, sent.reason);
+      return wait(unit, nudge, sent.soon ? 0 : SHUT_OUT_MS, sent.reason);
     case 'unknown':
       return unknown(unit, nudge, sent.reason);
     case 'failed':
@@ -94,8 +96,9 @@ async function retry(unit: Unit, nudge: Nudge, ms: number, reason: string): Prom
 }
 
 /** Not the message's fault, so it does not count as an attempt. The sweep wakes it. */
-async function wait(unit: Unit, nudge: Nudge, reason: string): Promise<void> {
-  await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', { reason, postingSince: null });
+async function wait(unit: Unit, nudge: Nudge, ms: number, reason: string): Promise<void> {
+  const notBefore = new Date(unit.world.ports.clock.now().getTime() + ms);
+  await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', { notBefore, reason, postingSince: null });
 }
 
 /** Nobody can tell whether it arrived: never sent again by itself; organizers see it, and the deadline still counts. */
