@@ -192,7 +192,7 @@ export type Tx = {
    * scheduled, or claimed with an expired lease → claimed, for `leaseMs` of the database's time; null when another has
    * it, or when `realNow` is given and a rate limit holds it back.
    */
-  claimNudge(id: string, leaseMs: number, realNow?: Date): Promise<Nudge | null>;
+  claimNudge(id: string, leaseMs: number, realNow?: Date): Promise<Claimed | null>;
   /** Compare-and-set. `posting` stamps the database's time. */
   moveNudge(id: string, from: readonly NudgeState[], to: NudgeState, patch?: NudgePatch): Promise<boolean>;
   updateNudge(id: string, patch: NudgePatch & { answer?: string }): Promise<void>;
@@ -237,6 +237,8 @@ export type NudgeFilter = {
   states?: readonly NudgeState[];
   dueAfter?: Date;
 };
+/** `sinceMs`: how long ago the first attempt began that may have posted it; null: it certainly was not posted. */
+export type Claimed = Nudge & { sinceMs: number | null };
 export type NudgePatch = {
   ref?: unknown;
   reason?: string;

@@ -62,7 +62,7 @@ describe('claiming', () => {
   it('has one winner of twenty at once', async () => {
     const { nudge, run } = await community();
     const claims = await Promise.all(twenty.map(() => run((tx) => tx.claimNudge(nudge.id, LEASE_MS))));
-    expect(claims.filter(Boolean)).toEqual([{ ...nudge, state: 'claimed' }]);
+    expect(claims.filter(Boolean)).toEqual([{ ...nudge, state: 'claimed', sinceMs: null }]);
   });
 
   it('takes over an expired lease, once', async () => {
@@ -146,18 +146,19 @@ describe('what was left in posting', () => {
     expect((await stuck())?.sinceMs).toBeGreaterThanOrEqual(3_600_000);
 
     const attemptAgain = async () => {
-      await run((tx) => tx.claimNudge(nudge.id, LEASE_MS));
+      const claimed = await run((tx) => tx.claimNudge(nudge.id, LEASE_MS));
       await run((tx) => tx.moveNudge(nudge.id, ['claimed'], 'posting'));
       await expireLease(nudge.id);
+      return claimed?.sinceMs;
     };
     // Back in the queue: what may have been posted is as old as it was.
     await run((tx) => tx.moveNudge(nudge.id, ['posting'], 'scheduled'));
-    await attemptAgain();
+    expect(await attemptAgain()).toBeGreaterThanOrEqual(3_600_000);
     expect((await stuck())?.sinceMs).toBeGreaterThanOrEqual(3_600_000);
 
     // Certainly not posted: the next attempt is the first.
     await run((tx) => tx.moveNudge(nudge.id, ['posting'], 'scheduled', { postingSince: null }));
-    await attemptAgain();
+    expect(await attemptAgain()).toBeNull();
     expect((await stuck())?.sinceMs).toBeLessThan(3_600_000);
   });
 });

@@ -34,6 +34,15 @@ const nudge = async () =>
   need(await world.store.prisma.nudge.findFirst({ where: { kind: 'offer' } }), 'the offer');
 const expireLease = () => world.store.prisma.$executeRaw`
   update nudge set lease_until = clock_timestamp() - interval '1 second'`;
+/** If it may have been posted, then so long ago. */
+const postedAgo = (seconds: number) => world.store.prisma.$executeRaw`
+  update nudge set posting_since = clock_timestamp() - ${seconds}::int * interval '1 second'
+  where posting_since is not null`;
+async function fiveMinutesLater(): Promise<void> {
+  world.setNow(new Date(world.now().getTime() + 5 * 60_000));
+  await world.app.sweep();
+  await world.ring();
+}
 let offer: Awaited<ReturnType<typeof nudge>> | undefined;
 const messages = () => world.messenger.delivered.length;
 
@@ -112,6 +121,52 @@ describe('a crash', () => {
       await world.app.sweep();
     }
     await world.ring();
+    expect((await nudge()).state).toBe('unknown');
+    expect(messages()).toBe(0);
+  });
+
+  it.each([
+    ['a refused token', { kind: 'shut-out', reason: 'token_revoked' }],
+    ['a rate limit', { kind: 'retry-after', ms: 5 * 60_000, reason: 'rate limited' }],
+  ] as const)(
+    'and %s while it is sent again: that the second was not posted does not say that of the first',
+    async (_, held) => {
+      await begin({ resendSafeForMs: 120_000 });
+      await asked(world);
+      await dieWhilePosting();
+      await expireLease();
+      await world.app.sweep();
+      world.messenger.failNext(held);
+      await world.ring();
+      expect((await nudge()).state).toBe('scheduled');
+      await postedAgo(121);
+      await fiveMinutesLater();
+      expect((await nudge()).state).toBe('unknown');
+      expect(messages()).toBe(0);
+    },
+  );
+
+  it('and what certainly was not posted before it: the time runs from what may have been', async () => {
+    await begin({ resendSafeForMs: 120_000 });
+    await asked(world);
+    world.messenger.failNext({ kind: 'retry-after', ms: 5 * 60_000, reason: 'rate limited' });
+    await world.ring();
+    await postedAgo(121);
+    await fiveMinutesLater();
+    expect((await nudge()).state).toBe('sent');
+  });
+
+  it('at the end of the working day: not sent once more the next morning', async () => {
+    await begin({ resendSafeForMs: 120_000, start: new Date('2026-11-24T17:59:00Z') });
+    await asked(world);
+    await dieWhilePosting();
+    await expireLease();
+    world.setNow(new Date('2026-11-24T18:00:30Z'));
+    await world.app.sweep();
+    await world.ring();
+    expect((await nudge()).state).toBe('scheduled');
+    await postedAgo(15 * 3600);
+    await world.pass(DAY);
     expect((await nudge()).state).toBe('unknown');
     expect(messages()).toBe(0);
   });

@@ -16,16 +16,16 @@ export function claimsTx(db: Prisma.TransactionClient, communityId: string): Cla
   const read = (found: Found[]) => readNudges(db, communityId, found);
   return {
     async claimNudge(id, leaseMs, realNow) {
-      const found = await db.$queryRaw<Found[]>`
+      const found = await db.$queryRaw<(Found & { sinceMs: number | null })[]>`
         UPDATE nudge SET
           state = 'claimed',
           lease_until = clock_timestamp() + ${leaseMs}::int * interval '1 millisecond'
         WHERE id = ${uuid(id)}::uuid AND community_id = ${communityId}::uuid
           AND (state = 'scheduled' OR (state = 'claimed' AND lease_until < clock_timestamp()))
           AND (not_before IS NULL OR ${realNow ?? null}::timestamptz IS NULL OR not_before <= ${realNow ?? null}::timestamptz)
-        RETURNING id`;
+        RETURNING id, (extract(epoch FROM clock_timestamp() - posting_since) * 1000)::float8 AS "sinceMs"`;
       const [claimed] = await read(found);
-      return claimed ?? null;
+      return claimed ? { ...claimed, sinceMs: found[0]?.sinceMs ?? null } : null;
     },
     // In both: the rows are chosen and locked before any is changed, and those that another sweep holds are its own.
     async dueNudges(now, realNow, limit) {

@@ -5,23 +5,23 @@
 import type { Message } from '../messages/model.ts';
 import type { Community, Member, Nudge } from '../model.ts';
 import { NUDGES } from '../nudges.ts';
-import type { Messenger, Revised, Sent } from '../ports.ts';
+import type { Claimed, Messenger, Revised, Sent } from '../ports.ts';
 import { nextWorkingMoment } from '../working-hours.ts';
 import { composeNudge, composeRevision } from './compose-nudge.ts';
-import { recordSent } from './record-sent.ts';
+import { recordSent, unknown } from './record-sent.ts';
 import { inUnit, need, setAlarmAgain, type Unit, type World, zoneOf } from './unit.ts';
 
 /** Longer than a send may take (10 s), in the database's time. */
 const LEASE_MS = 60_000;
 
-type Posting = { nudge: Nudge; message: Message; recipient: Member; other: Member | null };
+type Posting = { nudge: Claimed; message: Message; recipient: Member; other: Member | null };
 
 export async function deliverNudge(world: World, communityId: string, nudgeId: string): Promise<void> {
   const community = await world.ports.store.community(communityId);
   const messenger = community && world.ports.messengers[community.platform];
   // Without the platform's connection the row stays as it is, and the sweep of a process that has it will see it.
   if (!community || community.leftAt || !messenger) return;
-  const posting = await inUnit(world, community, (unit) => claim(unit, nudgeId));
+  const posting = await inUnit(world, community, (unit) => claim(unit, nudgeId, messenger.resendSafeForMs));
   if (!posting) return;
   const begun = await inUnit(world, community, ({ tx }) => tx.moveNudge(nudgeId, ['claimed'], 'posting'));
   if (!begun) return;
@@ -29,9 +29,14 @@ export async function deliverNudge(world: World, communityId: string, nudgeId: s
   await inUnit(world, community, (unit) => recordSent(unit, posting.nudge, sent));
 }
 
-async function claim(unit: Unit, nudgeId: string): Promise<Posting | null> {
+async function claim(unit: Unit, nudgeId: string, safeForMs: number): Promise<Posting | null> {
   const nudge = await unit.tx.claimNudge(nudgeId, LEASE_MS, unit.world.ports.clock.now());
   if (!nudge) return null;
+  // A crash left open whether it was posted, and then it was held up for too long.
+  if (nudge.sinceMs !== null && nudge.sinceMs >= safeForMs) {
+    await unknown(unit, nudge, 'claimed', 'held up after the process ended while sending');
+    return null;
+  }
   const later = await notYet(unit, nudge);
   if (later) {
     await unit.tx.moveNudge(nudge.id, ['claimed'], 'scheduled', { dueAt: later });

@@ -1,8 +1,8 @@
 // What follows from the outcome of a send: deadlines and next nudges after a delivery, the next person after a failure.
 
-import type { Match, Member, Nudge } from '../model.ts';
+import type { Match, Member, Nudge, NudgeState } from '../model.ts';
 import { stillMakesSense } from '../nudges.ts';
-import type { Sent } from '../ports.ts';
+import type { Claimed, NudgePatch, Sent } from '../ports.ts';
 import { reopen } from './answer-match.ts';
 import { memberLeft } from './leave.ts';
 import { heardOfSomeone } from './own-requests.ts';
@@ -22,7 +22,7 @@ const MAX_ATTEMPTS = 12;
 /** For this long nothing is tried that was not let in: each try writes, and searches, anew. */
 const SHUT_OUT_MS = 5 * 60_000;
 
-export async function recordSent(unit: Unit, nudge: Nudge, sent: Sent): Promise<void> {
+export async function recordSent(unit: Unit, nudge: Claimed, sent: Sent): Promise<void> {
   switch (sent.kind) {
     case 'sent':
       return delivered(unit, nudge, sent.ref);
@@ -31,7 +31,7 @@ export async function recordSent(unit: Unit, nudge: Nudge, sent: Sent): Promise<
     case 'shut-out':
       return wait(unit, nudge, sent.soon ? 0 : SHUT_OUT_MS, sent.reason);
     case 'unknown':
-      return unknown(unit, nudge, sent.reason);
+      return unknown(unit, nudge, 'posting', sent.reason);
     case 'failed':
       return undelivered(unit, nudge, 'failed', sent.reason, false);
     case 'unreachable':
@@ -86,24 +86,29 @@ async function follow(unit: Unit, nudge: Nudge, match: Match): Promise<void> {
   await timeToAnswer(unit, nudge, match);
 }
 
-async function retry(unit: Unit, nudge: Nudge, ms: number, reason: string): Promise<void> {
+async function retry(unit: Unit, nudge: Claimed, ms: number, reason: string): Promise<void> {
   const attempts = nudge.attempts + 1;
   if (attempts >= MAX_ATTEMPTS) return undelivered(unit, nudge, 'failed', reason, false);
   const notBefore = new Date(unit.world.ports.clock.now().getTime() + ms);
-  const patch = { notBefore, attempts, reason, postingSince: null };
-  await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', patch);
+  await backInQueue(unit, nudge, { notBefore, attempts, reason });
   setAlarmAgain(unit, { ...nudge, attempts }, 'send', ms);
 }
 
 /** Not the message's fault, so it does not count as an attempt. The sweep wakes it. */
-async function wait(unit: Unit, nudge: Nudge, ms: number, reason: string): Promise<void> {
+async function wait(unit: Unit, nudge: Claimed, ms: number, reason: string): Promise<void> {
   const notBefore = new Date(unit.world.ports.clock.now().getTime() + ms);
-  await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled', { notBefore, reason, postingSince: null });
+  await backInQueue(unit, nudge, { notBefore, reason });
+}
+
+/** Certainly not posted by this attempt. Of an earlier one, after which the process ended, that says nothing. */
+async function backInQueue(unit: Unit, { id, sinceMs }: Claimed, patch: NudgePatch): Promise<void> {
+  const postingSince = sinceMs === null ? null : undefined;
+  await unit.tx.moveNudge(id, ['posting'], 'scheduled', { ...patch, postingSince });
 }
 
 /** Nobody can tell whether it arrived: never sent again by itself; organizers see it, and the deadline still counts. */
-export async function unknown(unit: Unit, nudge: Nudge, reason: string): Promise<void> {
-  await unit.tx.moveNudge(nudge.id, ['posting'], 'unknown', { reason });
+export async function unknown(unit: Unit, nudge: Nudge, from: NudgeState, reason: string): Promise<void> {
+  await unit.tx.moveNudge(nudge.id, [from], 'unknown', { reason });
   logTrouble(unit, nudge, 'unknown', reason);
 }
 

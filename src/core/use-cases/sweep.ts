@@ -101,7 +101,7 @@ async function repairStuck(unit: Unit): Promise<void> {
   const safeForMs = unit.world.ports.messengers[unit.community.platform]?.resendSafeForMs ?? 0;
   for (const nudge of await unit.tx.stuckNudges(BATCH)) {
     if (nudge.sinceMs < safeForMs) await unit.tx.moveNudge(nudge.id, ['posting'], 'scheduled');
-    else await unknown(unit, nudge, 'the process ended while sending');
+    else await unknown(unit, nudge, 'posting', 'the process ended while sending');
   }
 }
 
