@@ -6,6 +6,7 @@ import { finer, qualified } from './closeness.ts';
 import { levelOf } from './level.ts';
 import type { Ask } from './read-ask.ts';
 import type { Relation, RoleGraph } from './role-graph.ts';
+import { sameRoles } from './role-relations.ts';
 import { slipsOf } from './spelling.ts';
 import { KINDS, WEAK } from './words.ts';
 
@@ -108,11 +109,7 @@ export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] =
     ask,
     roles,
     past,
-    avoid: new Set(
-      ask.avoid.flatMap((id) =>
-        [...graph.related(id)].flatMap(([held, { kind }]) => (kind === 'same' ? [held] : [])),
-      ),
-    ),
+    avoid: sameRoles(graph, ask.avoid),
     same: new Set(
       wished.flatMap((id) => [
         ...graph.related(id).keys(),

@@ -1,17 +1,19 @@
 // Reads what a member typed when looking for somebody: the role wanted, where they come from, and what else they named.
 // A whole sentence is taken apart at its cues: "from retail into HR" wants HR and tells us the background.
 
-import { type Clause, clausesOf, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
+import { clausesOf, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
 import { isErrand, type Mode } from './ask-cues.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { sentenceInEnglish } from './ask-languages.ts';
+import { type Read, readClause, splitAtComma, splitAtOr, splitAtTo } from './ask-split.ts';
 import { type Named, withTold } from './ask-told.ts';
 import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
-import { findRoles, leftHere, type Span } from './find-roles.ts';
-import { keyOf, plain, readTitle, readWords, type Word } from './read-title.ts';
+import { leftHere, type Span } from './find-roles.ts';
+import { keyOf, plain, readWords, type Word } from './read-title.ts';
 import type { Language, RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
+import { sameRoles } from './role-relations.ts';
 import { topicKey, wholeTopicKey } from './topic-keys.ts';
 import { FILLERS, KINDS, WEAK } from './words.ts';
 
@@ -69,10 +71,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   const sentence = rewritten(isErrand(asked) ? '' : asked);
   const done = withDoingsNamed(sentence, graph.doings);
   const { text, employers } = withoutEmployerAsked(graph, withoutPeople(done));
-  const clauses = clausesOf(text).map((clause) => {
-    const segments = readTitle(clause.text);
-    return { ...clause, segments, ...findRoles(graph, segments) };
-  });
+  const clauses = clausesOf(text).map((clause) => readClause(graph, clause.text, clause.mode));
   const around = clauses.flatMap(({ segments }) =>
     segments.flatMap(({ words: some }) => some.map(({ word }) => word).filter(saysSomething)),
   );
@@ -196,11 +195,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
 /** Who is asked for and ruled out at once has been it: "a nurse who is not a nurse any more". */
 function withoutAvoided(graph: RoleGraph, ask: Ask, sentence: string): Ask {
   if (ask.avoid.length === 0) return ask;
-  const ruledOut = new Set(
-    ask.avoid.flatMap((id) =>
-      [...graph.related(id)].flatMap(([held, { kind }]) => (kind === 'same' ? [held] : [])),
-    ),
-  );
+  const ruledOut = sameRoles(graph, ask.avoid);
   const roles = ask.roles.filter(({ roleId }) => !ruledOut.has(roleId));
   const both = ask.roles.filter(({ roleId }) => ruledOut.has(roleId)).map(({ roleId }) => roleId);
   const wasOnce = /\b(?:any ?more|any longer|no longer|now)\b/u.test(sentence);
@@ -275,62 +270,4 @@ function namesIn(asked: string): string[] {
         .filter((key) => key.length > 3),
     ),
   ];
-}
-
-type Read = Clause & { segments: ReturnType<typeof readTitle> } & ReturnType<typeof findRoles>;
-
-/** "Accountant to data scientist", "leaving teaching for UX": a role on each side, and the second is wanted. */
-function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
-  for (const [i, clause] of clauses.entries()) {
-    if (clause.mode === 'target') continue;
-    const between =
-      clause.mode === 'plain' ? /\s(?:to|->|=>|→|>)\s/u : /\s(?:to|for|and now|now|who now|→|->|>)\s/u;
-    const [before, ...after] = clause.text.split(between);
-    if (
-      !before ||
-      after.length === 0 ||
-      // "From admin assistant to HR" is a move, "an assistant to the CEO" none.
-      ((clause.mode === 'plain' || /^(?:an?|the|our|my)\b/u.test(after[0] ?? '')) &&
-        /(?:assistant|advis[eo]r|aide|secretary|support|like|love|talk|speak|\b[ep]a)\s*$/u.test(before))
-    )
-      continue;
-    const [left, right] = [
-      readClause(graph, before, clause.mode === 'plain' ? 'origin' : clause.mode),
-      readClause(graph, after.join(' '), 'target'),
-    ];
-    // "From the private sector to the civil service": what they come from need not be a role.
-    if (right.spans.length > 0 && (left.spans.length > 0 || clause.mode !== 'plain'))
-      clauses.splice(i, 1, left, right);
-  }
-}
-
-/** "Leaving the military, cyber security": where nothing else is wanted, what stands behind the comma is. */
-function splitAtComma(graph: RoleGraph, clauses: Read[]): void {
-  const last = clauses.findLastIndex(({ spans }) => spans.length > 0);
-  const clause = clauses[last];
-  if (!clause || clauses.some(({ mode, spans }) => mode !== 'origin' && spans.length > 0)) return;
-  const [, before = '', after = ''] = /^(.+),\s*(?!(?:and|or|an?|then)\b)([^,]+)$/u.exec(clause.text) ?? [];
-  const [left, right] = [readClause(graph, before, 'origin'), readClause(graph, after, 'target')];
-  if (left.spans.length > 0 && right.spans.length > 0) clauses.splice(last, 1, left, right);
-}
-
-const LONGEST_OTHER = 4;
-
-/** "HR or recruiting", "a mechanical or electrical engineer": both are wanted, also where only the second has a head. */
-function splitAtOr(graph: RoleGraph, clauses: Read[]): void {
-  for (const [i, clause] of clauses.entries()) {
-    const [before = '', after = '', ...more] = clause.text.split(/\s(?:and\/or|or)\s/u);
-    if (!after || more.length > 0 || clause.mode === 'origin' || before.includes(',')) continue;
-    if (after.trim().split(/\s+/).length > LONGEST_OTHER) continue;
-    const right = readClause(graph, after, clause.mode);
-    let left = readClause(graph, before, clause.mode);
-    const head = /\p{L}+(?=\s*$)/u.exec(after.replace(/[^\p{L}\s].*$/u, ''))?.[0];
-    if (left.spans.length === 0 && head) left = readClause(graph, `${before} ${head}`, clause.mode);
-    if (left.spans.length > 0 && right.spans.length > 0) clauses.splice(i, 1, left, right);
-  }
-}
-
-function readClause(graph: RoleGraph, text: string, mode: Mode): Read {
-  const segments = readTitle(text);
-  return { mode, text, segments, ...findRoles(graph, segments) };
 }

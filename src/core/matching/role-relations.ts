@@ -1,6 +1,6 @@
 // How close two roles of a graph are: kinds of a role, wider roles, neighbours.
 
-import type { Relation, RoleEntry } from './role-graph.ts';
+import type { Relation, RoleEntry, RoleGraph } from './role-graph.ts';
 
 const SAME = 1;
 /** A kind of the role asked for: "pediatric nurse" for "nurse". */
@@ -58,3 +58,11 @@ export function relatedTo(
     }
   return found;
 }
+
+/** These roles and every kind of them. */
+export const sameRoles = (graph: RoleGraph, ids: readonly string[]): Set<string> =>
+  new Set(
+    ids.flatMap((id) =>
+      [...graph.related(id)].flatMap(([held, { kind }]) => (kind === 'same' ? [held] : [])),
+    ),
+  );

@@ -4,7 +4,7 @@
 import { stemmer } from 'stemmer';
 import { plain } from './read-title.ts';
 import type { RoleEntry } from './role-graph.ts';
-import { SAME_THING, TELLS_NOTHING } from './words.ts';
+import { SAME_THING, TELLS_NOTHING } from './told-words.ts';
 
 /** `score`: grows with the words in common, rare words more. Two that no other role is told with have about 13. */
 export type Told = { roleId: string; score: number };
