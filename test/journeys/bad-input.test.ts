@@ -97,6 +97,15 @@ describe('who writes of ending their life', () => {
   });
 });
 
+describe('an ask that only says who is not wanted', () => {
+  it('is asked back, and nobody waits for what can not come', async () => {
+    const seeker = world.person('choosy');
+    const answer = says(await seeker.slash('/find-insider anyone but data scientists'));
+    expect(answer).toContain('instead?');
+    expect(answer).not.toContain('Shall I tell you');
+  });
+});
+
 describe('who helps others through hard times', () => {
   it.each([
     'counsellor for suicidal teenagers',

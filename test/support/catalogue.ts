@@ -191,6 +191,7 @@ export const MESSAGES: Record<string, Message> = {
     { roleId: 'instrument-maker', name: 'instrument maker' },
   ]),
   'hard-times': search.hardTimes(),
+  'only-ruled-out': search.onlyRuledOut(),
   'waiting-now': search.waitingNow('lighthouse keeper'),
   'could-not-read': search.couldNotRead(),
   'too-long': search.tooLong(),

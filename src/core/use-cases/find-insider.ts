@@ -4,7 +4,15 @@ import { cleanLine, shorten } from '../clean-text.ts';
 import { checkValues, textOf } from '../forms/check-values.ts';
 import { FIND_STEPS } from '../forms/small-forms.ts';
 import { readAsk } from '../matching/read-ask.ts';
-import { couldNotRead, found, hardTimes, nobodyYet, type Reading, tooLong } from '../messages/copy/search.ts';
+import {
+  couldNotRead,
+  found,
+  hardTimes,
+  nobodyYet,
+  onlyRuledOut,
+  type Reading,
+  tooLong,
+} from '../messages/copy/search.ts';
 import type { Answer, Values } from '../messages/model.ts';
 import type { Draft } from '../model.ts';
 import { askedNow, openRequestAbout, stillWaiting } from './own-requests.ts';
@@ -42,6 +50,11 @@ export async function findInsider(visit: Visit, words: string): Promise<Answer> 
   if (role.length > ROLE_MAX) return say(tooLong());
   if (!/\p{L}/u.test(role)) return say(couldNotRead());
   if (HARD_TIMES.test(role)) return say(hardTimes());
+
+  // "Anyone but lawyers" names nobody whom one could wait for.
+  const { avoid, roles, past, tells, atEmployer } = readAsk(visit.world.ports.roles, role);
+  if (avoid.length > 0 && roles.length + past.length === 0 && !tells && !atEmployer)
+    return say(onlyRuledOut());
 
   const same = await openRequestAbout(visit, role);
   const wanted = same

@@ -145,6 +145,14 @@ export function hardTimes(): Message {
   );
 }
 
+/** The ask says only who is not wanted. */
+export function onlyRuledOut(): Message {
+  return message(
+    text('Now I know who it should not be. Which work would you like to hear about instead?'),
+    buttons(button('find', 'new', 'Name a role', 'primary')),
+  );
+}
+
 export function tooLong(): Message {
   return message(
     text(
