@@ -91,7 +91,7 @@ function toldIn(graph: RoleGraph, sentence: string, named: Named, read: readonly
       ? [wish, wishes(true)]
       : [wish, wishes(true), rest.join(' ')];
   for (const text of texts) {
-    const all = graph.readTold(text);
+    const all = graph.told().read(text);
     const [best] = all;
     if (!best || best.score < least) continue;
     if (all.some(({ roleId, score }) => read.includes(roleId) && score * BETTER > best.score)) return [];

@@ -44,9 +44,9 @@ export function qualified(
   return total === 0 ? 0 : met / total;
 }
 
-/** 0–1: made the same move, same words, same topics, level asked for, language. */
+/** 0–1: made the same move, same words, same topics, speaks of the same, level asked for, language. */
 export function finer(
-  { words, everyWord, level, background, ask, rarity }: Sought,
+  { words, everyWord, level, background, ask, rarity, concepts }: Sought,
   terms: ReadonlySet<string>,
 ): number {
   let titleWeight = 0;
@@ -62,8 +62,14 @@ export function finer(
   const move = [...background].some((role) => terms.has(`p:${role}`)) ? 1 : 0;
   const near = level === null || heldLevel === null ? 0 : 1 - Math.abs(level - heldLevel) / 4;
   const topics = words.some(({ word }) => terms.has(`t:${word}`)) ? 1 : 0;
+  const all = concepts.reduce((total, { weight }) => total + weight, 0);
+  const both = concepts.reduce(
+    (total, { concept, weight }) => total + (terms.has(`s:${concept}`) ? weight : 0),
+    0,
+  );
+  const spoken = all === 0 ? 0 : both / all;
   const language = ask.language !== null && terms.has(`g:${ask.language}`) ? 1 : 0;
   // Asked for an accountant, an accountant comes before a tax accountant.
   const itself = ask.roles.some(({ roleId }) => terms.has(`r:${roleId}`)) ? 1 : 0;
-  return 0.4 * move + 0.2 * alike + 0.1 * itself + 0.1 * near + 0.1 * topics + 0.1 * language;
+  return 0.3 * move + 0.2 * alike + 0.1 * itself + 0.1 * near + 0.1 * topics + 0.1 * spoken + 0.1 * language;
 }

@@ -19,7 +19,9 @@ export type Basis =
   | { kind: 'industry'; industry: string }
   | { kind: 'topic'; phrase: string }
   | { kind: 'skill'; phrase: string; role: string }
-  | { kind: 'shared-words'; words: string[] };
+  | { kind: 'shared-words'; words: string[] }
+  /** What the ask and the profile both speak of (concepts.ts). */
+  | { kind: 'spoken'; concepts: string[] };
 
 export type Fit = {
   basis: Basis;
@@ -47,6 +49,8 @@ export type Sought = {
   words: { word: string; weight: number; slips: string[] }[];
   everyWord: { word: string; weight: number }[];
   rest: { word: string; weight: number }[];
+  /** What the sentence speaks of; empty for asks that are no sentence. */
+  concepts: { concept: string; weight: number }[];
   level: number | null;
   rarity: (word: string) => number;
 };
@@ -65,6 +69,12 @@ const FIELD = 0.78;
 const VERY_TOPIC = 0.92;
 const SKILL = 0.5;
 const WORDS = 0.45;
+/** Sentence and profile speak of the same: from this weight of their common concepts on, and more for each beyond it. */
+const SPOKEN_OF = 6;
+const SPOKEN = 0.55;
+const SPOKEN_MORE = 0.06;
+/** From this score on the reason stays what it is. */
+const TELLING = 0.74;
 /** What a qualifier adds at most. */
 const QUALIFIED = 0.09;
 /** A neighbour with this closeness and above is worth a chat; below, nobody is better. */
@@ -124,6 +134,7 @@ export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] =
     })),
     everyWord: unique(ask.everyWord).map(weigh),
     rest: unique(ask.rest).map(weigh),
+    concepts: ask.concepts.map((concept) => ({ concept, weight: graph.told().weightOf(concept) })),
     level: levelOf(ask.words),
     rarity: graph.rarity,
   };
@@ -144,13 +155,11 @@ export function fitOf(sought: Sought, terms: ReadonlySet<string>): Fit | null {
   };
 }
 
-function baseOf(
-  sought: Sought,
-  terms: ReadonlySet<string>,
-  extras: Fit['extras'],
-): { basis: Basis; score: number } | null {
+type Base = { basis: Basis; score: number };
+
+function baseOf(sought: Sought, terms: ReadonlySet<string>, extras: Fit['extras']): Base | null {
   const { ask } = sought;
-  const found: { basis: Basis; score: number }[] = [];
+  const found: Base[] = [];
   const isNow = ask.past.length === 0;
   // Who left teaching is no teaching assistant.
   if (ask.title && isNow && terms.has(`n:${ask.title}`))
@@ -238,10 +247,14 @@ function baseOf(
     if (ask.fieldOnly && ask.past.length === 0 && industry !== undefined && sought.rest.length === 0)
       found.push({ basis: { kind: 'industry', industry }, score: FIELD + 0.05 * nearest(sought, terms) });
   }
-  return found.reduce<(typeof found)[number] | null>(
-    (best, each) => (best && best.score >= each.score ? best : each),
+  const spoken = spokenOf(sought, terms);
+  const best = found.reduce<Base | null>(
+    (one, other) => (one && one.score >= other.score ? one : other),
     null,
   );
+  if (!spoken || (best && best.score >= spoken.score)) return best;
+  // What they do tells the seeker more than the words in common.
+  return best && best.score >= TELLING ? { ...best, score: spoken.score } : spoken;
 }
 
 /** An industry that the graph does not know: all words of the profile's own. */
@@ -266,7 +279,22 @@ function partOf({ words }: Sought, phrases: readonly string[], spell = (word: st
   return held.every(({ word }) => WEAK.has(word)) ? 0 : sum(held) / all;
 }
 
-function sharedWords({ words }: Sought, terms: ReadonlySet<string>): { basis: Basis; score: number } | null {
+/** What the sentence and the profile both speak of, where it is more than chance. */
+function spokenOf(
+  { ask, concepts }: Sought,
+  terms: ReadonlySet<string>,
+): { basis: Basis; score: number } | null {
+  const both = concepts.filter(({ concept }) => terms.has(`s:${concept}`));
+  if (both.length < 2) return null;
+  const mass = both.reduce((sum, { weight }) => sum + weight, 0);
+  if (mass < SPOKEN_OF) return null;
+  // Never before somebody who does what was asked for by its name.
+  const isNamed = ask.roles.length > 0 && !ask.fieldOnly && !ask.isTold;
+  const score = Math.min(isNamed ? EMPLOYER : VERY_TOPIC, SPOKEN + SPOKEN_MORE * (mass - SPOKEN_OF));
+  return { basis: { kind: 'spoken', concepts: both.map(({ concept }) => concept) }, score };
+}
+
+function sharedWords({ words }: Sought, terms: ReadonlySet<string>): Base | null {
   if (words.length === 0) return null;
   const shared = words.filter(
     ({ word, slips }) => terms.has(`w:${word}`) || slips.some((slip) => terms.has(`d:${slip}`)),

@@ -7,7 +7,7 @@ import type { Sought } from './fit.ts';
 export type Lookup = { term: string; also: readonly string[] | null };
 
 /** Everybody whom `fitOf` may find fitting has the term of at least one lookup. */
-export function lookupsFor({ ask, roles, past, skills, words, background }: Sought): Lookup[] {
+export function lookupsFor({ ask, roles, past, skills, words, background, concepts }: Sought): Lookup[] {
   const found = new Map<string, Lookup>();
   const look = (term: string, also: readonly string[] | null = null) => {
     const key = `${term} ${also?.join(' ') ?? ''}`;
@@ -47,6 +47,7 @@ export function lookupsFor({ ask, roles, past, skills, words, background }: Soug
     }
     if (ask.rest.length > 1) for (const { word } of ask.rest) look(`x:${word}`);
   }
+  for (const { concept } of concepts) look(`s:${concept}`);
   return [...found.values()];
 }
 

@@ -7,6 +7,7 @@ import { withoutEmployerAsked } from './ask-employer.ts';
 import { sentenceInEnglish } from './ask-languages.ts';
 import { type Read, readClause, splitAtComma, splitAtOr, splitAtTo } from './ask-split.ts';
 import { type Named, withTold } from './ask-told.ts';
+import { conceptsOf } from './concepts.ts';
 import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
 import { leftHere, type Span } from './find-roles.ts';
@@ -53,6 +54,8 @@ export type Ask = {
   title: string;
   language: Language | null;
   words: Word[];
+  /** What was said, save where the seeker comes from and who is not wanted (concepts.ts). */
+  concepts: string[];
   /** With those that tell nothing. */
   everyWord: Word[];
 };
@@ -181,6 +184,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     title: isOwnTitle ? title : '',
     language: spans.find((span) => span.language)?.language ?? null,
     words: telling,
+    concepts: conceptsOf(words.map(({ raw }) => raw).join(' ')),
     everyWord: words,
   };
   const how = ((): Named => {

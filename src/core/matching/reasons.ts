@@ -1,6 +1,7 @@
 // Why an insider was chosen, as data; `core/messages` turns it into words. A reason never claims what the profile lacks.
 
 import type { Insider } from '../model.ts';
+import { conceptsOf } from './concepts.ts';
 import { employerInTitle } from './employer.ts';
 import { AS_WRITTEN, type Fit, type Sought } from './fit.ts';
 import { readTitle } from './read-title.ts';
@@ -90,6 +91,8 @@ function mainReason(
       return { kind: 'usual-skill', skill: rawOf(sought, basis.phrase) };
     case 'shared-words':
       return { kind: 'shared-words', words: asSpelled(basis.words, insider.title) };
+    case 'spoken':
+      return spokenReason(insider, new Set(basis.concepts));
     default:
       return basis satisfies never;
   }
@@ -98,6 +101,17 @@ function mainReason(
 function industryReason(graph: RoleGraph, terms: ReadonlySet<string>, id: string): Reason {
   const of = terms.has(`i:${id}`) ? 'profile' : 'role';
   return { kind: 'industry', industry: graph.industryName(id), of };
+}
+
+/** Where the profile speaks of it: the topic that says most of it, else the industry, else words of the title. */
+function spokenReason(insider: Insider, concepts: ReadonlySet<string>): Reason {
+  const holds = (text: string) => conceptsOf(text).filter((concept) => concepts.has(concept)).length;
+  const [topic] = insider.topics.map((each) => visible(insider, each)).sort((a, b) => holds(b) - holds(a));
+  if (topic && holds(topic) > 0) return { kind: 'topic', topic };
+  const industry = visible(insider, insider.industry);
+  if (holds(industry) > 0) return { kind: 'industry', industry, of: 'profile' };
+  const title = visible(insider, insider.title).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return { kind: 'shared-words', words: title.filter((word) => holds(word) > 0) };
 }
 
 /** The topic of the profile that holds one of the phrases. */

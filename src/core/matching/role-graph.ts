@@ -6,7 +6,7 @@ import { keyOf, plain, readTitle, readWords } from './read-title.ts';
 import { LANGUAGES, namesIn, namesOf, saysSomething, wordsIn } from './role-names.ts';
 import { neighboursIn, relatedTo } from './role-relations.ts';
 import type { Spellings } from './spelling.ts';
-import { type ReadTold, toldOf } from './told.ts';
+import { type ToldWork, toldOf } from './told.ts';
 import { KINDS } from './words.ts';
 
 /** As in roles/*.yaml, which roles/README.md explains. */
@@ -92,8 +92,8 @@ export type RoleGraph = {
   knows(raw: string): boolean;
   /** What people do, in any form of the verb, and the name of who or what is meant. */
   doings: ReadonlyMap<string, string>;
-  /** Which roles a text tells of without naming them. */
-  readTold: ReadTold;
+  /** How people tell of work without naming it. Made when first needed. */
+  told(): ToldWork;
   /** What a slip may have meant, most likely list first: English, then other languages. */
   spellings: readonly Spellings[];
 };
@@ -127,7 +127,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
     }
   const words = wordsIn(roles.values(), read);
   // Made when first needed: most asks name what they mean.
-  let told: ReadTold | undefined;
+  let told: ToldWork | undefined;
   const related = memo((id: string) => relatedTo(id, roles, near, childrenOf));
   return {
     version,
@@ -162,9 +162,9 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
         ),
       ),
     ]),
-    readTold: (text) => {
+    told: () => {
       told ??= toldOf([...roles.values()]);
-      return told(text);
+      return told;
     },
     employersCalled: (key) => employers.get(key) ?? [],
     vocabulary: memo(

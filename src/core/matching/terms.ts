@@ -2,10 +2,11 @@
 // `w:…` (a word of the title), `d:…` (a rare one, mistyped), `v:…` (one that
 // says little), `e:…` (the employer), `i:…` (the industry), `f:…` (an industry to
 // which the role belongs), `t:…` (words of a topic), `u:…` (a whole
-// topic). Computed when a profile is
+// topic), `s:…` (what a text of the profile speaks of: concepts.ts). Computed when a profile is
 // saved, so that a search reads keys instead of titles. Of those shown by role only they hold no employer.
 
 import type { Insider } from '../model.ts';
+import { conceptsOf } from './concepts.ts';
 import { employerInTitle, employerKeys, withoutEmployer } from './employer.ts';
 import { findRoles, meantHere } from './find-roles.ts';
 import { levelOf } from './level.ts';
@@ -21,7 +22,7 @@ export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastR
 export type PastRole = { text: string; roles: string[]; key: string };
 
 /** Changes whenever this file writes other terms than before, so that profiles are read anew. */
-export const TERMS_FORMAT = 5;
+export const TERMS_FORMAT = 6;
 
 /** Terms that only tell how close two texts are: nobody is looked up by them. */
 export const isLookedUp = (term: string): boolean => !/^[vlg]:/.test(term);
@@ -77,6 +78,8 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
     for (const some of runs(topicWords)) terms.add(`t:${topicKey(some)}`);
     if (topicWords.length > 0) terms.add(`u:${wholeTopicKey(topicWords)}`);
   }
+  for (const text of [insider.title, insider.industry, ...insider.topics])
+    for (const concept of conceptsOf(visible(insider, text))) terms.add(`s:${concept}`);
   const level = levelOf(now.flatMap((segment) => segment.words));
   if (level !== null) terms.add(`l:${level}`);
   const language = found.spans.find((span) => span.language)?.language;

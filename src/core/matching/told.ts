@@ -1,21 +1,23 @@
 // Work told in other words: "who sorts everybody's wages" is asked by somebody who does not know what payroll is called.
 // roles/told.yaml has how people tell of each role; what shares the most telling words with one of them is meant.
 
-import { stemmer } from 'stemmer';
-import { plain } from './read-title.ts';
+import { conceptsOf } from './concepts.ts';
 import type { RoleEntry } from './role-graph.ts';
-import { SAME_THING, TELLS_NOTHING } from './told-words.ts';
 
 /** `score`: grows with the words in common, rare words more. Two that no other role is told with have about 13. */
 export type Told = { roleId: string; score: number };
 
-/** Roles that a text tells of, most likely first; never throws. */
-export type ReadTold = (text: string) => Told[];
+export type ToldWork = {
+  /** Roles that a text tells of, most likely first; never throws. */
+  read(text: string): Told[];
+  /** How few roles are told with a concept (concepts.ts): 0 for all of them, about 6.7 for one and for none. */
+  weightOf(concept: string): number;
+};
 
 /** What the words have in common with all that is told of a role counts this much beside the one best phrase. */
 const BESIDE = 0.3;
 
-export function toldOf(roles: readonly RoleEntry[]): ReadTold {
+export function toldOf(roles: readonly RoleEntry[]): ToldWork {
   const phrases: { role: number; weight: number }[] = [];
   const inPhrases = new Map<string, number[]>();
   const inRoles = new Map<string, Set<number>>();
@@ -33,7 +35,7 @@ export function toldOf(roles: readonly RoleEntry[]): ReadTold {
       }
       phrases.push({ role, weight: sum(phrase) });
     }
-  return (text) => {
+  const read = (text: string): Told[] => {
     const asked = conceptsOf(text);
     const shared = new Map<number, number>();
     const beside = new Map<number, number>();
@@ -58,22 +60,5 @@ export function toldOf(roles: readonly RoleEntry[]): ReadTold {
       }))
       .sort((a, b) => b.score - a.score || (a.roleId < b.roleId ? -1 : 1));
   };
+  return { read, weightOf: (concept) => Math.log(roles.length / (inRoles.get(concept)?.size ?? 1)) };
 }
-
-/** The telling words of a text, each once, one form for all that say the same. */
-function conceptsOf(text: string): string[] {
-  const words = plain(text)
-    .replace(/n't\b|'\p{L}{1,2}\b/gu, ' ')
-    .match(/[\p{L}\p{N}]{2,}/gu);
-  return [...new Set((words ?? []).filter((word) => !TELLS_NOTHING.has(word)).map(conceptOf))];
-}
-
-function conceptOf(word: string): string {
-  const stem = stemmer(word);
-  return SAME_STEMS.get(stem) ?? stem;
-}
-
-/** By stem: one for all words of a line. */
-const SAME_STEMS = new Map(
-  SAME_THING.flatMap((words) => words.map((word) => [stemmer(word), stemmer(words[0] ?? '')])),
-);

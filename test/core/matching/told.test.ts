@@ -54,7 +54,7 @@ describe('work told in other words', () => {
   it('never throws, names roles that there are, best first, each once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-        const told = graph.readTold(text);
+        const told = graph.told().read(text);
         for (const [i, { roleId, score }] of told.entries()) {
           expect(graph.role(roleId)).toBeDefined();
           expect(score).toBeLessThanOrEqual(told[i - 1]?.score ?? Number.POSITIVE_INFINITY);
