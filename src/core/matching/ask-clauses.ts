@@ -12,7 +12,7 @@ export function withoutPronoun(typed: string): string {
       /\b(is|was|be|do|does|did|done|doing|make|made|making|love|loved|hate|like|enjoy|worth|how|if|when|has|will|can|could|would|what|than|but|because|found|find|thought|try|tried|sick of|tired of|fed up with|bored of) it\b(?! (?:support|manager|project|service|helpdesk|security|consult|admin|technician|director))/gu,
       '$1',
     )
-    .replace(/\b(from|with|of|about|at|for|after) it(?=\s*(?:$|[.,;!?]))/gu, '$1')
+    .replace(/\b(from|with|of|about|at|for|after|to|in) it(?=\s*(?:$|[.,;!?]))/gu, '$1')
     .replace(
       /\bit(?= (?:is|was|will|would|could|can|might|may|has|had|does|should|takes?|took|feels?|sounds?|looks?|seems?|worth|pays?|out)\b|'s\b)/gu,
       ' ',
@@ -25,6 +25,11 @@ export function rewritten(text: string): string {
     text
       .replace(/\bi(?:'m|m)\b/gu, 'i am')
       .replace(/\bi(?:'ve|ve)\b/gu, 'i have')
+      // "Junior poli sci major": studies it.
+      .replace(
+        /(?:^|[,.;!?]\s*|\b(?:i am|an?)\s+(?:an?\s+)?)((?:[\p{L}&-]+ ){1,4})majors?\b(?! (?:incident|general|project|account|gift|donor|crime|hazard|bid|event|league|works?|brand|city))/gu,
+        ' i am a student of $1. ',
+      )
       .replace(/(?<=\p{L})'d\b/gu, ' would')
       .replace(/(?<=\p{L})'(?:ll|re|ve)\b/gu, ' ')
       .replace(/n't\b/gu, ' not')

@@ -40,7 +40,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'target',
   ],
   [
-    /no longer(?: want to)?(?: be| work)?(?: as| in)?(?: an?)?|(?:ca not|can not|cannot) (?:face|stand|take|bear)(?: (?:another|any more|more|the))?(?: (?:day|year|month|minute))?(?: (?:of|in|as))?(?: an?)?|resigned (?:from|as)|gave up(?: on)?/,
+    /no longer(?: want to)?(?: be| work)?(?: as| in)?(?: an?)?|(?:ca not|can not|cannot) (?:face|stand|take|bear)(?: (?:another|any more|more|the))?(?: (?:day|year|month|minute))?(?: (?:of|in|as))?(?: an?)?|resigned (?:from|as)|gave up(?: on)?(?! (?:being|working))/,
     'origin',
   ],
   [
@@ -61,6 +61,10 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
   ],
   [
     /(?:can|could|should|would) i (?:do|be|become|try|get into|go into|move into|work (?:as|in)|switch to|retrain as)(?: an?)?/,
+    'target',
+  ],
+  [
+    /(?:decid(?:e|ing)|choos(?:e|ing)|torn|toss[- ]up) between|(?<=[.!?]\s*)(?:are|is) there(?: any| some)/,
     'target',
   ],
   [/(?:what|how) about(?: being| becoming)?(?: an?)?/, 'target'],
@@ -105,7 +109,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'origin',
   ],
   [
-    /(?:who |that |have |has |someone |people )*(?:used to (?:be|work (?:as|in))|formerly|previously|started (?:out )?(?:as|in)|came from|went from|gone from|moved (?:on )?from|switched from|left|quit|was once|once was|was an?|(?:was|were|been|served) in(?: the)?|were)(?: an?)?/,
+    /(?:who |that |have |has |someone |people )*(?:used to (?:be|work (?:as|in))|formerly|previously|start(?:ed)? (?:out )?(?:as|in)|(?:stopped|gave up)(?: on)? (?:being|working (?:as|in))|came from|went from|gone from|moved (?:on )?from|switched from|left|quit|was once|once was|was an?|(?:was|were|been|served) in(?: the)?|were)(?: an?)?/,
     'left',
   ],
   [/\bex|former|retired/, 'left'],

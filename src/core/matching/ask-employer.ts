@@ -8,7 +8,7 @@ import type { RoleGraph } from './role-graph.ts';
 const EMPLOYER =
   /(?:@\s*|(?<!(?:good|great|best|better|skilled|looking|look|bad|worse|worst|terrible|rubbish|poor|hopeless|awful|useless|brilliant|clever|quick) )\bat\s+|\b(?:work(?:s|ing|ed)?|employed)\s+(?:for|by|at)\s+|\binside\s+(?!sales))(?!(?:\d+|night|home|all|least|work|the moment|present|a|an|my)\b)([^,;.?!()]+)/u;
 const EMPLOYER_END =
-  /\s(?:in|as|who|that|on|about|to|doing|working|please|and|or|for|with|dept|department|team)(?:\s|$)/u;
+  /\s(?:in|as|who|that|what|how|why|on|about|to|doing|working|please|and|or|for|with|dept|department|team)(?:\s|$)/u;
 
 const OWN_EMPLOYER =
   /\b(?:i (?:currently |now |have |used to |just |also )*(?:work(?:ed|ing)?|been|am (?:currently |now |just )*(?:working|employed|an?))|my (?:current |old |new )?(?:job|work|role|career|background|degree))\b(?!.*\b(?:want|like|love|hope|looking|who|anyone|someone|somebody|anybody|people|interested|curious|considering|thinking)\b)[^,.;?!]*$/u;
@@ -32,7 +32,9 @@ export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: st
     return { text: text.replace(found[0].replace(name, ''), ' ').replace(name, ' '), employers: [] };
   // "At a hospital", "at fintechs": an industry.
   const key = keyOf(readTitle(name).flatMap((segment) => segment.words));
-  if (employers.length === 0 || graph.industriesCalled(key).length > 0)
+  // "Inside HR": a field.
+  const isField = found[0].startsWith('inside') && graph.meanings(key).length > 0;
+  if (employers.length === 0 || isField || graph.industriesCalled(key).length > 0)
     return { text: text.replace(found[0], ` in ${found[1]}`), employers: [] };
   return {
     text: text.replace(found[0], found[0].slice(found[0].indexOf(name) + name.length)),

@@ -2,11 +2,11 @@
 
 import type { Clause } from './ask-clauses.ts';
 import type { Mode } from './ask-cues.ts';
-import { findRoles } from './find-roles.ts';
+import { type Found, findRoles } from './find-roles.ts';
 import { readTitle } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 
-export type Read = Clause & { segments: ReturnType<typeof readTitle> } & ReturnType<typeof findRoles>;
+export type Read = Clause & Found;
 
 /** "Accountant to data scientist", "leaving teaching for UX": a role on each side, and the second is wanted. */
 export function splitAtTo(graph: RoleGraph, clauses: Read[]): void {
@@ -60,6 +60,5 @@ export function splitAtOr(graph: RoleGraph, clauses: Read[]): void {
 }
 
 export function readClause(graph: RoleGraph, text: string, mode: Mode): Read {
-  const segments = readTitle(text);
-  return { mode, text, segments, ...findRoles(graph, segments) };
+  return { mode, text, ...findRoles(graph, readTitle(text)) };
 }

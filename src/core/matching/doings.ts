@@ -92,7 +92,7 @@ const DOER = /\b(?:to|i|who|that|can|people|someone|somebody|anyone|anybody) $/u
 
 /** "A nurse who looks after children" is a nurse; "somebody who looks after children" is not named yet. */
 const NAMED =
-  /(?<!\b(?:someone|somebody|anyone|anybody|people|person|persons|folks?|ones?|those|wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|insiders?|volunteers?|professionals?|experts?|friends?|here|there|you|them|all|others?|jobs?|careers?|roles?)) (?:who|that) $/u;
+  /(?<!\b(?:someone|somebody|anyone|anybody|people|person|persons|folks?|ones?|those|wom[ae]n|m[ae]n|lad(?:y|ies)|guys?|insiders?|volunteers?|freelancers?|contractors?|professionals?|experts?|friends?|here|there|you|them|all|others?|jobs?|careers?|roles?)) (?:who|that) $/u;
 
 /** No phrase is longer, with the small words in it. */
 const MOST_WORDS = 8;

@@ -18,6 +18,8 @@ export type Span = {
 };
 
 export type Found = {
+  /** As they were read, typos mended. */
+  segments: Segment[];
   /** Of the kind that says most; empty when no role is named. */
   spans: Span[];
   /** Words that tell something and belong to none of the spans. */
@@ -48,7 +50,11 @@ export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found
   const found = widened(graph, best(graph, spans) ?? [], acrossSegments(graph, spelled));
   const used = new Set(found.flatMap((span) => span.words.map((word) => word.word)));
   const rest = spelled.flat().filter((word) => !used.has(word.word) && saysSomething(word.word));
-  return { spans: found.map((span) => refined(graph, span, spelled.flat())), rest };
+  return {
+    segments: segments.map((segment, i) => ({ ...segment, words: spelled[i] ?? [] })),
+    spans: found.map((span) => refined(graph, span, spelled.flat())),
+    rest,
+  };
 }
 
 /** "Avionics tech" is a technician; "tech" alone and "fintech" are where somebody works. */

@@ -263,8 +263,8 @@ const BEFORE_NAME =
 const LONGEST_NAME = 5;
 
 function namesIn(asked: string): string[] {
-  const names = [asked, asked.replace(BEFORE_NAME, '')].map((name) =>
-    (name.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and'),
+  const names = [asked, asked.replace(BEFORE_NAME, ''), /^[^(,]+(?=[(,])/u.exec(asked)?.[0] ?? ''].map(
+    (name) => (name.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and'),
   );
   return [
     ...new Set(

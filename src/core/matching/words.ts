@@ -272,5 +272,5 @@ export const OTHER_WORDS = new Set(
     residence safety salon school seamstress sender ship shipping skipper sonar space spare stamp steel stunt sugar
     symphony system tanker taxi tenant tennis theology therapy thesis timber tobacco toll trapper tree tribal tugboat
     undertaker urology usher vaccine valet vault vessel village violin waste watch whale wheel wildlife window wire
-    wood yacht zoology`),
+    wood yacht zoology midlife`),
 );
