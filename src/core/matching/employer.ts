@@ -25,6 +25,8 @@ const INSTITUTIONS = new Set(
   ambulance nhs trust isd authority government ministry department library museum`.split(/\s+/),
 );
 
+const SCHOOLS = new Set(['university', 'college', 'hospital', 'hospitals', 'school']);
+
 /** What people write when they have no employer; two of them are no colleagues. */
 const NO_EMPLOYER = new Set([
   'freelance',
@@ -79,6 +81,8 @@ export function employerKeys(name: string): string[] {
         inAnyOrder(words),
         ...initialsOf(name),
         ...plainer,
+        // "Midland State" is how people speak of their university.
+        ...(words.length > 2 && SCHOOLS.has(words.at(-1) ?? '') ? [words.slice(0, -1).join('')] : []),
         ...words.filter((word) => word === 'nhs'),
       ]),
     ].filter(Boolean);

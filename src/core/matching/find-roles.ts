@@ -93,6 +93,10 @@ function spellRight(graph: RoleGraph, word: Word): Word {
   if (graph.knows(word.raw) || graph.knows(word.word) || KNOWN.has(word.raw) || isEnglish(word.raw))
     return word;
   if (isEnglish(word.word)) return word;
+  // "RNs", "HGV1"
+  const [, short] = /^(\p{L}{2,})(?:s|\d+)$/u.exec(word.raw) ?? [];
+  if (short && short.length < LEAST_FOREIGN && graph.meanings(canonical(short)).length > 0)
+    return { ...word, word: canonical(short) };
   const [english, foreign] = graph.spellings;
   const near = (spellings: Spellings | undefined) =>
     spellings && (nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings));

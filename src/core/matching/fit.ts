@@ -3,6 +3,7 @@
 
 import { stemmer } from 'stemmer';
 import { finer, qualified } from './closeness.ts';
+import { conceptsOf } from './concepts.ts';
 import { levelOf } from './level.ts';
 import type { Ask } from './read-ask.ts';
 import type { Relation, RoleGraph } from './role-graph.ts';
@@ -48,7 +49,7 @@ export type Sought = {
   /** `slips`: under what a mistyped one may stand; empty for words that the graph knows. */
   words: { word: string; weight: number; slips: string[] }[];
   everyWord: { word: string; weight: number }[];
-  rest: { word: string; weight: number }[];
+  rest: { word: string; stem: string; weight: number }[];
   /** What the sentence speaks of; empty for asks that are no sentence. */
   concepts: { concept: string; weight: number }[];
   level: number | null;
@@ -133,7 +134,7 @@ export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] =
       slips: graph.knows(each.word) ? [] : slipsOf(each.word),
     })),
     everyWord: unique(ask.everyWord).map(weigh),
-    rest: unique(ask.rest).map(weigh),
+    rest: unique(ask.rest).map((each) => ({ ...weigh(each), stem: conceptsOf(each.raw)[0] ?? '' })),
     concepts: ask.concepts.map((concept) => ({ concept, weight: graph.told().weightOf(concept) })),
     level: levelOf(ask.words),
     rarity: graph.rarity,
@@ -242,6 +243,16 @@ function baseOf(sought: Sought, terms: ReadonlySet<string>, extras: Fit['extras'
     // Where nobody holds the role that was read, who talks about nearly all of it may be meant.
     else if (topic !== undefined && partOf(sought, extras.topics, stemmer) >= NEARLY_ALL)
       found.push({ basis: { kind: 'topic', phrase: topic }, score: SKILL });
+    // "Designing stadiums": who speaks of stadiums.
+    if (
+      ask.isDoing &&
+      sought.rest.length > 0 &&
+      sought.rest.every(({ word, stem }) => terms.has(`s:${stem}`) || terms.has(`t:${word}`))
+    )
+      found.push({
+        basis: { kind: 'spoken', concepts: sought.rest.map(({ stem }) => stem) },
+        score: VERY_TOPIC,
+      });
     if (ask.fieldOnly && extras.employer) found.push({ basis: { kind: 'employer' }, score: EMPLOYER });
     const [industry] = extras.industries;
     if (ask.fieldOnly && ask.past.length === 0 && industry !== undefined && sought.rest.length === 0)

@@ -39,6 +39,8 @@ export type Ask = {
   industries: string[];
   /** The words that name them. */
   placing: ReadonlySet<string>;
+  /** The role is but a word for doing something: "writing defence tenders". */
+  isDoing: boolean;
   /** The ask names no person's role: "somebody in insurance" is content with whoever works there. */
   fieldOnly: boolean;
   /** What else was said and tells something. */
@@ -61,8 +63,16 @@ export type Ask = {
 };
 
 const PHRASE_MAX = 4;
+/** They say more about what is done than about who does it. */
+const DOING = new Set(
+  'reporting writing designing selling making testing researching building planning buying repairing editing drawing filming'.split(
+    ' ',
+  ),
+);
 /** So many telling words beside where the seeker comes from say what is wanted, though nobody knows it. */
 const MUCH_UNREAD = 4;
+const STUDYING =
+  /\b(?:degree|student|studying|studies|course|training|apprentice(?:ship)?|university|college|graduate)\b/u;
 /** In words: such a sentence may name somebody in passing. */
 const LONG = 7;
 /** The rarer meanings come after the most common one, and before everything that is not asked for. */
@@ -97,8 +107,12 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
     // And "from nursing to something unheard of" does not ask for former nurses.
     (mode) => spansOf(mode).length > 0 && (mode !== 'origin' || (into.length === 0 && unread < MUCH_UNREAD)),
   );
-  const formerly = idsOf(spansOf(wanted === 'origin' ? 'origin' : 'past'));
-  const spans = wanted === 'past' || wanted === 'origin' || !wanted ? [] : spansOf(wanted);
+  // "Finishing her nursing degree": who is a nurse, and not who was.
+  const isStudent =
+    wanted === 'origin' &&
+    of('origin').every(({ spans: some, text: own }) => some.length === 0 || STUDYING.test(own));
+  const formerly = isStudent ? [] : idsOf(spansOf(wanted === 'origin' ? 'origin' : 'past'));
+  const spans = wanted === 'past' || (wanted === 'origin' && !isStudent) || !wanted ? [] : spansOf(wanted);
   const told = clauses.filter(
     (clause) => (clause.mode === 'origin' || clause.mode === 'plain') && clause.mode !== wanted,
   );
@@ -173,6 +187,8 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
         .filter((run) => graph.industriesCalled(keyOf(run)).length > 0)
         .flatMap((run) => run.map(({ word }) => word)),
     ),
+    isDoing:
+      spans.length > 0 && spans.every(({ words: own }) => own.length === 1 && DOING.has(own[0]?.raw ?? '')),
     fieldOnly: spans.every((span) => isFieldTyped(graph, span)),
     rest,
     phrases,

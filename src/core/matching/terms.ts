@@ -41,6 +41,8 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
   const employer = employers.flatMap((name) => readWords(name));
   const terms = new Set<string>();
   const around = [...words, ...industries, ...employer].map(({ word }) => word);
+  if (found.spans.length === 0)
+    for (const id of rolesThere(graph, now, visible(insider, insider.industry))) terms.add(`r:${id}`);
   for (const span of found.spans)
     for (const [i, { roleId }] of meantHere(graph, span, around).entries()) {
       terms.add(i === 0 ? `r:${roleId}` : `m:${roleId}`);
@@ -85,6 +87,22 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
   const language = found.spans.find((span) => span.language)?.language;
   if (language) terms.add(`g:${language}`);
   return [...terms].join(' ');
+}
+
+/** "Driver" in buses is a bus driver, a project manager in construction a construction project manager. */
+function rolesThere(graph: RoleGraph, title: readonly Segment[], industry: string): string[] {
+  const where = readWords(industry).filter(({ part, word }) => part === 0 && saysSomething(word));
+  const [first] = title;
+  if (!first || where.length === 0) return [];
+  const own = first.words.filter(({ part, group }) => part === 0 && group === 0);
+  const joined = [...where, ...own].map((word) => ({ ...word, part: 0, group: 0 }));
+  return findRoles(graph, [{ words: joined, standing: 'now' }]).spans.flatMap(({ words, meanings }) =>
+    meanings[0] &&
+    words.some((word) => where.some((each) => each.raw === word.raw)) &&
+    words.some((word) => own.some((each) => each.raw === word.raw))
+      ? [meanings[0].roleId]
+      : [],
+  );
 }
 
 /** Earlier roles: those of the form, and what the title says of the past. */
