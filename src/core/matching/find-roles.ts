@@ -172,6 +172,10 @@ function best(graph: RoleGraph, spans: readonly Span[]): Span[] | null {
     // "Architect (RIBA pt 3)" is no physiotherapist: what is short and ambiguous counts only where nothing else does.
     const clear = some.filter((span) => !isShort(span) || span.meanings.length === 1);
     if (clear.length > 0 && tier === 'person') return withoutKinds(withTheirLike(clear, spans));
+    // "Translator, PT" is none either.
+    const [vague] = some;
+    if (tier === 'person' && vague && spans.some(({ tier: other, segment }) => other === 'field' && segment < vague.segment))
+      continue;
     if (some.length > 0) return tier === 'field' ? withoutBranches(graph, some) : some;
   }
   return null;
