@@ -81,6 +81,21 @@ export function withoutPeople(text: string): string {
 /** What somebody did who is something else now. */
 const MOVED = /^(?:moved|switched|transitioned|changed|pivoted|went|got|shifted|stepped|became)\b/u;
 
+/** A sentence that asks for somebody. */
+const ASKING =
+  /^\s*(?:(?:so|and|but|or|hi|hello|please|now|just)\b,? )*(?:who|any|anyone|anybody|someone|somebody|is there|are there|do(?:es)? (?:any|some|you)|has (?:any|some)|did (?:any|some)|looking for|could i|can i)\b|\?\s*$/iu;
+
+/** The one sentence of several that asks for somebody, and the rest; '' where there is none, or more than one. */
+export function questionIn(text: string): { question: string; others: string } {
+  const sentences = text.split(/(?<=[.!?])\s+(?=\p{L})/u).filter((each) => /\p{L}/u.test(each));
+  const asking = sentences.filter(
+    (each) => ASKING.test(each) && !/\bi(?:'m| am) (?:an?|now|currently)\b/iu.test(each),
+  );
+  const [question = ''] = asking;
+  if (sentences.length < 2 || asking.length !== 1) return { question: '', others: '' };
+  return { question, others: sentences.filter((each) => each !== question).join(' ') };
+}
+
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let mode: Mode = 'plain';

@@ -174,7 +174,11 @@ function best(graph: RoleGraph, spans: readonly Span[]): Span[] | null {
     if (clear.length > 0 && tier === 'person') return withoutKinds(withTheirLike(clear, spans));
     // "Translator, PT" is none either.
     const [vague] = some;
-    if (tier === 'person' && vague && spans.some(({ tier: other, segment }) => other === 'field' && segment < vague.segment))
+    if (
+      tier === 'person' &&
+      vague &&
+      spans.some(({ tier: other, segment }) => other === 'field' && segment < vague.segment)
+    )
       continue;
     if (some.length > 0) return tier === 'field' ? withoutBranches(graph, some) : some;
   }

@@ -1,7 +1,7 @@
 // Reads what a member typed when looking for somebody: the role wanted, where they come from, and what else they named.
 // A whole sentence is taken apart at its cues: "from retail into HR" wants HR and tells us the background.
 
-import { clausesOf, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
+import { clausesOf, questionIn, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
 import { isErrand, type Mode } from './ask-cues.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { sentenceInEnglish } from './ask-languages.ts';
@@ -78,8 +78,24 @@ const LONG = 7;
 /** The rarer meanings come after the most common one, and before everything that is not asked for. */
 const NEXT_MEANING = 0.995;
 
-/** Never throws; what cannot be read gives an ask without roles and words. */
+/**
+ * Never throws; what cannot be read gives an ask without roles and words. Of several sentences the one that asks says what
+ * is wanted, where it names somebody; the others tell where the seeker comes from.
+ */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
+  const whole = readSentences(graph, typed);
+  const { question, others } = questionIn(typed);
+  if (!question) return whole;
+  const ask = readSentences(graph, question);
+  if (ask.isTold || (ask.roles.length === 0 && ask.past.length === 0)) return whole;
+  const before = readSentences(graph, others);
+  const context = [...before.background, ...before.past, ...before.roles.map(({ roleId }) => roleId)];
+  const named = new Set(ask.roles.map(({ roleId }) => roleId));
+  const background = [...ask.background, ...context].filter((id) => !named.has(id));
+  return { ...ask, background: [...new Set(background)] };
+}
+
+function readSentences(graph: RoleGraph, typed: string): Ask {
   const asked = sentenceInEnglish(plain(withoutPronoun(typed)));
   const sentence = rewritten(isErrand(asked) ? '' : asked);
   const done = withDoingsNamed(sentence, graph.doings);
