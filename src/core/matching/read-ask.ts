@@ -110,6 +110,13 @@ function readSentences(graph: RoleGraph, typed: string): Ask {
   splitAtTo(graph, clauses);
   splitAtComma(graph, clauses);
   splitAtOr(graph, clauses);
+  // "EMT or medic": the meaning that another word of the ask has, too.
+  const clear = new Set(clauses.flatMap(({ spans: some }) => some.flatMap(({ meanings }) => (meanings.length === 1 ? meanings.map(({ roleId }) => roleId) : []))));
+  for (const clause of clauses)
+    clause.spans = clause.spans.map((span) => {
+      const same = span.meanings.filter(({ roleId }) => clear.has(roleId));
+      return same.length > 0 ? { ...span, meanings: same } : span;
+    });
   const of = (mode: Mode) => clauses.filter((clause) => clause.mode === mode);
   const spansOf = (mode: Mode): Span[] => of(mode).flatMap((clause) => clause.spans);
   const industriesIn = (words: readonly Word[]) =>
