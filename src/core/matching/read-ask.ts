@@ -95,8 +95,11 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
   return { ...ask, background: [...new Set(background)] };
 }
 
-function readSentences(graph: RoleGraph, typed: string): Ask {
-  const asked = sentenceInEnglish(plain(withoutPronoun(typed)));
+function readSentences(all: RoleGraph, typed: string): Ask {
+  const spoken = plain(withoutPronoun(typed));
+  const asked = sentenceInEnglish(spoken);
+  const names = asked === spoken ? namesTyped(typed) : new Set<string>();
+  const graph = names.size > 0 ? { ...all, knows: (raw: string) => names.has(raw) || all.knows(raw) } : all;
   const sentence = rewritten(isErrand(asked) ? '' : asked);
   const done = withDoingsNamed(sentence, graph.doings);
   const { text, employers } = withoutEmployerAsked(graph, withoutPeople(done));
@@ -294,6 +297,13 @@ function runsOf(words: readonly Word[]): Word[][] {
     for (let start = 0; start + length <= words.length; start += 1)
       runs.push(words.slice(start, start + length));
   return runs;
+}
+
+/** "Someone from Accor" plays no role: in a sentence that has small letters, what is written with a capital one is a name. */
+function namesTyped(typed: string): ReadonlySet<string> {
+  const words = typed.match(/(?:^|[.!?:]\s*)?[\p{L}\p{N}'’]+/gu) ?? [];
+  if (words.filter((word) => /^\p{Ll}/u.test(word)).length < 3) return new Set();
+  return new Set(words.slice(1).filter((word) => /^\p{Lu}\p{Ll}{3,}$/u.test(word)).map(plain));
 }
 
 /** Words before a name: "is there anyone from HM Treasury". */
