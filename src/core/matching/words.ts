@@ -6,6 +6,9 @@ const list = (text: string) => text.trim().split(/\s+/);
 /** Another way to write the same word: abbreviations, British spelling, the work for the person who does it. */
 export const SPELLINGS: Readonly<Record<string, string>> = {
   // abbreviations
+  sheff: 'chef',
+  shef: 'chef',
+  cheff: 'chef',
   buses: 'bus',
   gases: 'gas',
   campuses: 'campus',
