@@ -44,6 +44,17 @@ export function withTold(graph: RoleGraph, ask: Ask, sentence: string, named: Na
   if (ask.atEmployer && AT_EMPLOYER.test(sentence)) return ask;
   const read = ask.roles.map(({ roleId }) => roleId);
   const told = toldIn(graph, sentence, named, read).filter(({ roleId }) => !ask.background.includes(roleId));
+  const isUnknown =
+    told.length === 0 && named === 'not' && ask.past.length === 0 && ask.industries.length === 0;
+  const likely = isUnknown ? graph.likely(ask.words.map(({ word }) => word).join(' ')) : null;
+  if (likely)
+    return {
+      ...ask,
+      roles: [{ roleId: likely, weight: 1 }],
+      readings: [likely],
+      isTold: true,
+      fieldOnly: false,
+    };
   if (told.length === 0 || told.some(({ roleId }) => read.includes(roleId))) return ask;
   const ids = told.map(({ roleId }) => roleId);
   return {

@@ -13,9 +13,16 @@ export function conceptsOf(text: string): string[] {
   return [...new Set((words ?? []).filter((word) => !TELLS_NOTHING.has(word)).map(conceptOf))];
 }
 
+const known = new Map<string, string>();
+const MOST_KNOWN = 50_000;
+
 function conceptOf(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
   const stem = stemmer(word);
-  return SAME_STEMS.get(stem) ?? stem;
+  const concept = SAME_STEMS.get(stem) ?? stem;
+  if (known.size < MOST_KNOWN) known.set(word, concept);
+  return concept;
 }
 
 /** By stem: one for all words of a line. */

@@ -254,7 +254,12 @@ function baseOf(sought: Sought, terms: ReadonlySet<string>, extras: Fit['extras'
         score: VERY_TOPIC,
       });
     // "An agent at the FBI" sells no houses: works there, and is called so.
-    if (ask.atEmployer && extras.employer && ask.words.length > 0 && ask.words.every(({ word }) => terms.has(`w:${word}`)))
+    if (
+      ask.atEmployer &&
+      extras.employer &&
+      ask.words.length > 0 &&
+      ask.words.every(({ word }) => terms.has(`w:${word}`))
+    )
       found.push({ basis: { kind: 'same-title' }, score: EXACT });
     if (ask.fieldOnly && extras.employer) found.push({ basis: { kind: 'employer' }, score: EMPLOYER });
     const [industry] = extras.industries;

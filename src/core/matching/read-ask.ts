@@ -114,7 +114,11 @@ function readSentences(all: RoleGraph, typed: string): Ask {
   splitAtComma(graph, clauses);
   splitAtOr(graph, clauses);
   // "EMT or medic": the meaning that another word of the ask has, too.
-  const clear = new Set(clauses.flatMap(({ spans: some }) => some.flatMap(({ meanings }) => (meanings.length === 1 ? meanings.map(({ roleId }) => roleId) : []))));
+  const clear = new Set(
+    clauses.flatMap(({ spans: some }) =>
+      some.flatMap(({ meanings }) => (meanings.length === 1 ? meanings.map(({ roleId }) => roleId) : [])),
+    ),
+  );
   for (const clause of clauses)
     clause.spans = clause.spans.map((span) => {
       const same = span.meanings.filter(({ roleId }) => clear.has(roleId));
@@ -303,7 +307,12 @@ function runsOf(words: readonly Word[]): Word[][] {
 function namesTyped(typed: string): ReadonlySet<string> {
   const words = typed.match(/(?:^|[.!?:]\s*)?[\p{L}\p{N}'’]+/gu) ?? [];
   if (words.filter((word) => /^\p{Ll}/u.test(word)).length < 3) return new Set();
-  return new Set(words.slice(1).filter((word) => /^\p{Lu}\p{Ll}{3,}$/u.test(word)).map(plain));
+  return new Set(
+    words
+      .slice(1)
+      .filter((word) => /^\p{Lu}\p{Ll}{3,}$/u.test(word))
+      .map(plain),
+  );
 }
 
 /** Words before a name: "is there anyone from HM Treasury". */

@@ -2,6 +2,7 @@
 // from plain data (roles/*.yaml, and what a deployment imported); everything else in this folder only reads it.
 
 import { doingsOf } from './doings.ts';
+import { type Likely, likelyOf } from './likely.ts';
 import { keyOf, plain, readTitle, readWords } from './read-title.ts';
 import { LANGUAGES, namesIn, namesOf, saysSomething, wordsIn } from './role-names.ts';
 import { neighboursIn, relatedTo } from './role-relations.ts';
@@ -94,6 +95,8 @@ export type RoleGraph = {
   doings: ReadonlyMap<string, string>;
   /** How people tell of work without naming it. Made when first needed. */
   told(): ToldWork;
+  /** The role that words unknown together likely mean (likely.ts). Made when first needed. */
+  likely: Likely;
   /** What a slip may have meant, most likely list first: English, then other languages. */
   spellings: readonly Spellings[];
 };
@@ -128,6 +131,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
   const words = wordsIn(roles.values(), read);
   // Made when first needed: most asks name what they mean.
   let told: ToldWork | undefined;
+  let likely: Likely | undefined;
   const related = memo((id: string) => relatedTo(id, roles, near, childrenOf));
   return {
     version,
@@ -162,6 +166,10 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
         ),
       ),
     ]),
+    likely: (text) => {
+      likely ??= likelyOf([...roles.values()]);
+      return likely(text);
+    },
     told: () => {
       told ??= toldOf([...roles.values()]);
       return told;
