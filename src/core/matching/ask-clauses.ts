@@ -85,12 +85,13 @@ const MOVED = /^(?:moved|switched|transitioned|changed|pivoted|went|got|shifted|
 const ASKING =
   /^\s*(?:(?:so|and|but|or|hi|hello|please|now|just)\b,? )*(?:who|any|anyone|anybody|someone|somebody|is there|are there|do(?:es)? (?:any|some|you)|has (?:any|some)|did (?:any|some)|looking for|could i|can i)\b|\?\s*$/iu;
 
+/** It goes on with what was said before: "I'm a lab tech now, does that help?", "who got there from payroll?" */
+const OF_MINE = /\bi(?:'m| am) (?:an?|now|currently)\b|(?<!\b(?:is|are|was|were) )there\b/iu;
+
 /** The one sentence of several that asks for somebody, and the rest; '' where there is none, or more than one. */
 export function questionIn(text: string): { question: string; others: string } {
   const sentences = text.split(/(?<=[.!?])\s+(?=\p{L})/u).filter((each) => /\p{L}/u.test(each));
-  const asking = sentences.filter(
-    (each) => ASKING.test(each) && !/\bi(?:'m| am) (?:an?|now|currently)\b/iu.test(each),
-  );
+  const asking = sentences.filter((each) => ASKING.test(each) && !OF_MINE.test(each));
   const [question = ''] = asking;
   if (sentences.length < 2 || asking.length !== 1) return { question: '', others: '' };
   return { question, others: sentences.filter((each) => each !== question).join(' ') };

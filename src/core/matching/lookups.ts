@@ -6,6 +6,9 @@ import type { Sought } from './fit.ts';
 /** Insiders who have `term` and, where given, one of `also`. */
 export type Lookup = { term: string; also: readonly string[] | null };
 
+/** Of a long sentence the rarest words. */
+const MOST_SPOKEN = 8;
+
 /** Everybody whom `fitOf` may find fitting has the term of at least one lookup. */
 export function lookupsFor({ ask, roles, past, skills, words, background, concepts }: Sought): Lookup[] {
   const found = new Map<string, Lookup>();
@@ -28,6 +31,13 @@ export function lookupsFor({ ask, roles, past, skills, words, background, concep
   const industries = ask.industries.flatMap((id) => [`i:${id}`, `f:${id}`]);
   if (exact.length > 0) for (const term of named) look(term, exact);
   if (industries.length > 0) for (const role of exact) look(role, industries);
+  // "An agent at the FBI": who works there and is called so.
+  if (ask.atEmployer && ask.words.length > 0)
+    for (const key of ask.employers)
+      look(
+        `e:${key}`,
+        ask.words.map(({ word }) => `w:${word}`),
+      );
   for (const [id] of byCloseness) look(`r:${id}`);
   for (const id of past.keys()) look(`p:${id}`);
   if (ask.roles.length === 0) for (const id of past.keys()) look(`r:${id}`);
@@ -47,7 +57,12 @@ export function lookupsFor({ ask, roles, past, skills, words, background, concep
     }
     if (ask.rest.length > 1) for (const { word } of ask.rest) look(`x:${word}`);
   }
-  for (const { concept } of concepts) look(`s:${concept}`);
+  // Who speaks of one of these and of another.
+  const spoken = [...concepts].sort((a, b) => b.weight - a.weight).slice(0, MOST_SPOKEN);
+  for (const [i, { concept }] of spoken.entries()) {
+    const others = spoken.slice(i + 1).map((each) => `s:${each.concept}`);
+    if (others.length > 0) look(`s:${concept}`, others);
+  }
   return [...found.values()];
 }
 
@@ -65,8 +80,10 @@ export function createTermIndex<T>(
     }
   return (lookups) => {
     const found = new Set<number>();
-    for (const { term, also } of lookups)
-      if (also === null) for (const i of places.get(term) ?? []) found.add(i);
+    for (const { term, also } of lookups) {
+      const both = also && new Set(also.flatMap((other) => places.get(other) ?? []));
+      for (const i of places.get(term) ?? []) if (!both || both.has(i)) found.add(i);
+    }
     return [...found].sort((a, b) => a - b).flatMap((i) => all[i] ?? []);
   };
 }

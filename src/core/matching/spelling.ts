@@ -27,7 +27,7 @@ export function spellingsOf(words: Iterable<string>): Spellings {
 /** The same for spellings that are spoken alike: "fisioterapist", "sychologist", "umanos". */
 function soundOf(word: string): string {
   return word
-    .replace(/^(?:psy|pys|phsy|phy(?=ch)|phys(?=c))/, 'si')
+    .replace(/^(?:psy|pys|phsy|phy(?=ch)|phys(?=col))/, 'si')
     .replace(/^(?:ps|sc(?=[ei]))/, 's')
     .replace(/(?:le|el|al|il|ol)$/, 'l')
     .replace(/^kn/, 'n')
