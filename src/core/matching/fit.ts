@@ -4,12 +4,12 @@
 import { stemmer } from 'stemmer';
 import { finer, qualified } from './closeness.ts';
 import { conceptsOf } from './concepts.ts';
+import { partOf, sharedWords, spokenOf } from './in-common.ts';
 import { levelOf } from './level.ts';
 import type { Ask } from './read-ask.ts';
 import type { Relation, RoleGraph } from './role-graph.ts';
 import { sameRoles } from './role-relations.ts';
 import { slipsOf } from './spelling.ts';
-import { KINDS, WEAK } from './words.ts';
 
 /** Why an insider fits, before it is put into words. */
 export type Basis =
@@ -69,19 +69,12 @@ const FIELD = 0.78;
 /** A topic that is word for word what was asked. */
 const VERY_TOPIC = 0.92;
 const SKILL = 0.5;
-const WORDS = 0.45;
-/** Sentence and profile speak of the same: from this weight of their common concepts on, and more for each beyond it. */
-const SPOKEN_OF = 6;
-const SPOKEN = 0.55;
-const SPOKEN_MORE = 0.06;
 /** From this score on the reason stays what it is. */
 const TELLING = 0.74;
 /** What a qualifier adds at most. */
 const QUALIFIED = 0.09;
 /** A neighbour with this closeness and above is worth a chat; below, nobody is better. */
 const LEAST_STEP = 0.55;
-/** The part of the ask's words that a title must share, when no role is known. */
-const LEAST_WORDS = 0.5;
 /** The part of the ask that a topic must be. */
 const LEAST_TOPIC = 0.3;
 const MOST_OF_IT = 0.6;
@@ -156,7 +149,7 @@ export function fitOf(sought: Sought, terms: ReadonlySet<string>): Fit | null {
   };
 }
 
-type Base = { basis: Basis; score: number };
+export type Base = { basis: Basis; score: number };
 
 function baseOf(sought: Sought, terms: ReadonlySet<string>, extras: Fit['extras']): Base | null {
   const { ask } = sought;
@@ -285,49 +278,6 @@ function nearest({ roles }: Sought, terms: ReadonlySet<string>): number {
   for (const term of terms)
     if (term.startsWith('r:')) best = Math.max(best, roles.get(term.slice(2))?.closeness ?? 0);
   return best;
-}
-
-/** 0–1: how much of what was asked the phrases make up; rare words count more. */
-function partOf({ words }: Sought, phrases: readonly string[], spell = (word: string) => word): number {
-  const sum = (some: Sought['words']) => some.reduce((total, { weight }) => total + weight, 0);
-  const all = sum(words);
-  if (all === 0) return phrases.length > 0 ? 1 : 0;
-  const held = words.filter(({ word }) =>
-    phrases.some((phrase) => phrase.includes(word) || phrase.includes(spell(word))),
-  );
-  return held.every(({ word }) => WEAK.has(word)) ? 0 : sum(held) / all;
-}
-
-/** What the sentence and the profile both speak of, where it is more than chance. */
-function spokenOf(
-  { ask, concepts }: Sought,
-  terms: ReadonlySet<string>,
-): { basis: Basis; score: number } | null {
-  const both = concepts.filter(({ concept }) => terms.has(`s:${concept}`));
-  if (both.length < 2) return null;
-  const mass = both.reduce((sum, { weight }) => sum + weight, 0);
-  if (mass < SPOKEN_OF) return null;
-  // Never before somebody who does what was asked for by its name.
-  const isNamed = ask.roles.length > 0 && !ask.fieldOnly && !ask.isTold;
-  const score = Math.min(isNamed ? EMPLOYER : VERY_TOPIC, SPOKEN + SPOKEN_MORE * (mass - SPOKEN_OF));
-  return { basis: { kind: 'spoken', concepts: both.map(({ concept }) => concept) }, score };
-}
-
-function sharedWords({ words }: Sought, terms: ReadonlySet<string>): Base | null {
-  if (words.length === 0) return null;
-  const shared = words.filter(
-    ({ word, slips }) => terms.has(`w:${word}`) || slips.some((slip) => terms.has(`d:${slip}`)),
-  );
-  const onlyKinds = words.every(({ word }) => KINDS.has(word));
-  if (
-    shared.every(({ word }) => WEAK.has(word)) ||
-    (!onlyKinds && shared.every(({ word }) => KINDS.has(word)))
-  )
-    return null;
-  const sum = (some: typeof words) => some.reduce((total, { weight }) => total + weight, 0);
-  const part = sum(shared) / sum(words);
-  if (part < LEAST_WORDS) return null;
-  return { basis: { kind: 'shared-words', words: shared.map(({ word }) => word) }, score: WORDS * part };
 }
 
 function extrasOf({ ask, background }: Sought, terms: ReadonlySet<string>): Fit['extras'] {

@@ -5,6 +5,7 @@ import { clausesOf, questionIn, rewritten, withoutPeople, withoutPronoun } from 
 import { isErrand, type Mode } from './ask-cues.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { sentenceInEnglish } from './ask-languages.ts';
+import { LONGEST_NAME, namesIn, namesTyped } from './ask-names.ts';
 import { type Read, readClause, splitAtComma, splitAtOr, splitAtTo } from './ask-split.ts';
 import { type Named, withTold } from './ask-told.ts';
 import { conceptsOf } from './concepts.ts';
@@ -301,35 +302,4 @@ function runsOf(words: readonly Word[]): Word[][] {
     for (let start = 0; start + length <= words.length; start += 1)
       runs.push(words.slice(start, start + length));
   return runs;
-}
-
-/** "Someone from Accor" plays no role: in a sentence that has small letters, what is written with a capital one is a name. */
-function namesTyped(typed: string): ReadonlySet<string> {
-  const words = typed.match(/(?:^|[.!?:]\s*)?[\p{L}\p{N}'’]+/gu) ?? [];
-  if (words.filter((word) => /^\p{Ll}/u.test(word)).length < 3) return new Set();
-  return new Set(
-    words
-      .slice(1)
-      .filter((word) => /^\p{Lu}\p{Ll}{3,}$/u.test(word))
-      .map(plain),
-  );
-}
-
-/** Words before a name: "is there anyone from HM Treasury". */
-const BEFORE_NAME =
-  /^(?:(?:is|are|there|any|anyone|anybody|someone|somebody|people|who|works?|working|do|you|have|from|in|at|of|for|with|inside|the)\s+)+/u;
-const LONGEST_NAME = 5;
-
-function namesIn(asked: string): string[] {
-  const names = [asked, asked.replace(BEFORE_NAME, ''), /^[^(,]+(?=[(,])/u.exec(asked)?.[0] ?? ''].map(
-    (name) => (name.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and'),
-  );
-  return [
-    ...new Set(
-      names
-        .filter(({ length }) => length <= LONGEST_NAME)
-        .flatMap((words) => [words.join(''), inAnyOrder(words)])
-        .filter((key) => key.length > 3),
-    ),
-  ];
 }
