@@ -47,24 +47,32 @@ export function canonical(raw: string): string {
 
 /** NFKC, lower case, no accents, no invisible characters, no mentions. */
 export function plain(text: string): string {
-  return (
-    text
-      .slice(0, MAX_LENGTH)
-      .normalize('NFKC')
-      .slice(0, MAX_LENGTH)
-      .replace(/\p{Cf}/gu, '')
-      .replace(/<[@!#][^>]*>|(^|\s)@(everyone|here|channel)\b/giu, ' ')
-      .toLowerCase()
-      .replaceAll('ß', 'ss')
-      .replaceAll('ø', 'o')
-      .replaceAll('æ', 'ae')
-      .replaceAll('ł', 'l')
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[‘’`´]/gu, "'")
-      // "H.R." is HR, and no two sentences.
-      .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (initials) => `${initials.replaceAll('.', '')} `)
+  const cut = text.slice(0, MAX_LENGTH);
+  // Most texts need no more, and all names of roles are read at the start.
+  const latin = PLAIN.test(cut) ? cut.toLowerCase() : plainer(cut);
+  // "H.R." is HR, and no two sentences.
+  return latin.replace(
+    /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu,
+    (initials) => `${initials.replaceAll('.', '')} `,
   );
+}
+
+const PLAIN = /^[\w\s.,;:!?'"()/&+%#-]*$/;
+
+function plainer(text: string): string {
+  return text
+    .normalize('NFKC')
+    .slice(0, MAX_LENGTH)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/<[@!#][^>]*>|(^|\s)@(everyone|here|channel)\b/giu, ' ')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ł', 'l')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’`´]/gu, "'");
 }
 
 function readSegment(piece: string): Segment {

@@ -3,8 +3,8 @@
 
 import { doingsOf } from './doings.ts';
 import { type Likely, likelyOf } from './likely.ts';
-import { keyOf, plain, readTitle, readWords } from './read-title.ts';
-import { LANGUAGES, namesIn, namesOf, saysSomething, wordsIn } from './role-names.ts';
+import { keyOf, plain, readWords } from './read-title.ts';
+import { LANGUAGES, namesIn, namesOf, readName, saysSomething, wordsIn } from './role-names.ts';
 import { neighboursIn, relatedTo } from './role-relations.ts';
 import type { Spellings } from './spelling.ts';
 import { type ToldWork, toldOf } from './told.ts';
@@ -106,7 +106,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
   const roles = new Map<string, RoleEntry>();
   for (const { roles: entries } of sources)
     for (const entry of entries) roles.set(entry.id, merged(roles.get(entry.id), entry));
-  const read = memo(readTitle);
+  const read = memo(readName);
   const names = namesIn(sources, read);
   const near = neighboursIn(roles);
   const kinds = new Map<string, string[]>();

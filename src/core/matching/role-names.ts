@@ -1,6 +1,6 @@
 // What the roles of a graph are called, and which words its names are made of.
 
-import { keyOf, type Segment, type Word } from './read-title.ts';
+import { keyOf, readTitle, type Word } from './read-title.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
 import { FIRST_NAMES, GENERIC, OTHER_WORDS, PLACES, SENIORITY, SPELLINGS, WEAK } from './words.ts';
@@ -34,12 +34,9 @@ export function namesIn(
   const meanings = new Map<string, Meaning[]>();
   let longest = 1;
   const add = (name: string, roleId: string, tier: Tier, language: Language | null, source: string) => {
-    const segments = read(name);
+    const { words, key, isNow } = read(name);
     // "Medical student" names nobody who does the work yet.
-    if (segments.some(({ standing }) => standing !== 'now')) return;
-    const words = segments.flatMap((segment) => segment.words);
-    const key = keyOf(words);
-    if (!key) return;
+    if (!isNow || !key) return;
     longest = Math.max(longest, words.length);
     const known = meanings.get(key);
     if (!known) meanings.set(key, [{ roleId, tier, language }]);
@@ -53,13 +50,13 @@ export function namesIn(
       for (const id of ids) add(name, id, tierOf(read, name), null, AMBIGUOUS);
   for (const { roles, source } of sources)
     for (const role of roles) {
-      const fieldWords = (role.fields ?? []).map((field) => wordsOf(read, field));
-      const fields = new Set(fieldWords.map(keyOf));
-      const typed = new Set(fieldWords.map(rawKeyOf));
+      const inFields = (role.fields ?? []).map(read);
+      const fields = new Set(inFields.map(({ key }) => key));
+      const typed = new Set(inFields.map(({ words }) => rawKeyOf(words)));
       // "marketing manager" says no more than "marketing", and must not win over the sales in "sales and marketing
       // manager".
       const isField = (name: string) => {
-        const words = wordsOf(read, name);
+        const { words } = read(name);
         const telling = words.filter((word) => saysSomething(word.word));
         // "Graphic designer" is spelled like "graphic design", and names a person all the same.
         return fields.has(keyOf(telling)) && (telling.length < words.length || typed.has(keyOf(words)));
@@ -75,14 +72,21 @@ const LEAST_RARITY = 0.2;
 /** Abbreviations are as good as names; a bare "director" says less than any field beside it. */
 function tierOf(read: Read, ambiguous: string): Tier {
   if (ambiguous === ambiguous.toUpperCase()) return 'person';
-  return wordsOf(read, ambiguous).some(({ word }) => saysSomething(word)) ? 'field' : 'alone';
+  return read(ambiguous).words.some(({ word }) => saysSomething(word)) ? 'field' : 'alone';
 }
 
 const AMBIGUOUS = 'ambiguous';
 
-/** Reads a name; the same ones are needed again and again while the graph is built. */
-export type Read = (name: string) => Segment[];
-const wordsOf = (read: Read, name: string) => read(name).flatMap((segment) => segment.words);
+/** `key`: of all its words. `isNow`: it names somebody who does the work, and no student of it. */
+export type Name = { words: readonly Word[]; key: string; isNow: boolean };
+/** The same names are needed again and again while the graph is built, so whoever builds it keeps them. */
+export type Read = (name: string) => Name;
+
+export function readName(name: string): Name {
+  const segments = readTitle(name);
+  const words = segments.flatMap((segment) => segment.words);
+  return { words, key: keyOf(words), isNow: segments.every(({ standing }) => standing === 'now') };
+}
 
 export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
   const counts = new Map<string, number>();
@@ -92,12 +96,12 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
   for (const role of roles)
     for (const [name, , language] of namesOf(role)) {
       total += 1;
-      const words = wordsOf(read, name);
+      const { words, key } = read(name);
       for (const { word, raw } of words) {
         if (language === null) counts.set(word, (counts.get(word) ?? 0) + 1);
         (language === null ? raws : foreign).add(raw).add(word);
       }
-      (language === null ? raws : foreign).add(keyOf(words));
+      (language === null ? raws : foreign).add(key);
     }
   const most = Math.log(1 + total);
   const known = new Set([...raws, ...foreign, ...SENIORITY, ...OTHER_WORDS, ...FIRST_NAMES, ...PLACES]);
