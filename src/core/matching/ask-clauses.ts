@@ -25,6 +25,7 @@ export function rewritten(text: string): string {
     text
       .replace(/\bi(?:'m|m)\b/gu, 'i am')
       .replace(/\bi(?:'ve|ve)\b/gu, 'i have')
+      .replace(/\b(?:taught|teach(?:ing)?) (?:myself|yourself|themsel\p{L}+|himself|herself)\b/gu, 'learned')
       // "Junior poli sci major": studies it.
       .replace(
         /(?:^|[,.;!?]\s*|\b(?:i am|an?)\s+(?:an?\s+)?)((?:[\p{L}&-]+ ){1,4})majors?\b(?! (?:incident|general|project|account|gift|donor|crime|hazard|bid|event|league|works?|brand|city))/gu,

@@ -109,7 +109,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     'origin',
   ],
   [
-    /(?:who |that |have |has |someone |people )*(?:used to (?:be|work (?:as|in))|formerly|previously|start(?:ed)? (?:out )?(?:as|in)|(?:stopped|gave up)(?: on)? (?:being|working (?:as|in))|came from|went from|gone from|moved (?:on )?from|switched from|left|quit|was once|once was|was an?|(?:was|were|been|served) in(?: the)?|were)(?: an?)?/,
+    /(?:who |that |have |has |someone |people )*(?:used to (?:be|work (?:as|in))|formerly|previously|start(?:ed)? (?:out )?(?:as|in)|(?:stopped|gave up)(?: on)? (?:being|working (?:as|in))|(?<=\b(?:any|some)(?:one|body)(?: here)? )(?:leave|quit)|came from|went from|gone from|moved (?:on )?from|switched from|left|quit|was once|once was|was an?|(?:was|were|been|served) in(?: the)?|were)(?: an?)?/,
     'left',
   ],
   [/\bex|former|retired/, 'left'],

@@ -231,7 +231,8 @@ function readSentences(all: RoleGraph, typed: string): Ask {
     title: isOwnTitle ? title : '',
     language: spans.find((span) => span.language)?.language ?? null,
     words: telling,
-    concepts: conceptsOf(words.map(({ raw }) => raw).join(' ')),
+    // Of what somebody does also as it was said, before it was named.
+    concepts: [...new Set([...conceptsOf(words.map(({ raw }) => raw).join(' ')), ...(done === sentence ? [] : conceptsOf(sentence))])],
     everyWord: words,
   };
   const how = ((): Named => {
