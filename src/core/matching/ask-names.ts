@@ -30,7 +30,7 @@ export function namesIn(asked: string): string[] {
       names
         .filter(({ length }) => length <= LONGEST_NAME)
         .flatMap((words) => [words.join(''), inAnyOrder(words)])
-        .filter((key) => key.length > 3),
+        .filter((key) => key.length > 2),
     ),
   ];
 }
