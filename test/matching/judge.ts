@@ -43,6 +43,10 @@ export const SETS = [
   'coach-m',
   'coach-n',
   'coach-o',
+  'coach-p',
+  'coach-q',
+  'coach-r',
+  'coach-s',
 ] as const;
 
 /** Asks everything of one set. */

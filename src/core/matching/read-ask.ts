@@ -232,7 +232,12 @@ function readSentences(all: RoleGraph, typed: string): Ask {
     language: spans.find((span) => span.language)?.language ?? null,
     words: telling,
     // Of what somebody does also as it was said, before it was named.
-    concepts: [...new Set([...conceptsOf(words.map(({ raw }) => raw).join(' ')), ...(done === sentence ? [] : conceptsOf(sentence))])],
+    concepts: [
+      ...new Set([
+        ...conceptsOf(words.map(({ raw }) => raw).join(' ')),
+        ...(done === sentence ? [] : conceptsOf(sentence)),
+      ]),
+    ],
     everyWord: words,
   };
   const how = ((): Named => {

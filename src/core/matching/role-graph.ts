@@ -1,6 +1,7 @@
 // The role graph: which roles there are, what people call them, and how close two of them are. Built once at start
 // from plain data (roles/*.yaml, and what a deployment imported); everything else in this folder only reads it.
 
+import { conceptOdds } from './concept-odds.ts';
 import { doingsOf } from './doings.ts';
 import { type Likely, likelyOf } from './likely.ts';
 import { keyOf, plain, readWords } from './read-title.ts';
@@ -130,8 +131,10 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
     }
   const words = wordsIn(roles.values(), read);
   // Made when first needed: most asks name what they mean.
-  let told: ToldWork | undefined;
-  let likely: Likely | undefined;
+  const all = [...roles.values()];
+  const odds = once(() => conceptOdds(all));
+  const told = once(() => toldOf(all, odds()));
+  const likely = once(() => likelyOf(all, odds()));
   const related = memo((id: string) => relatedTo(id, roles, near, childrenOf));
   return {
     version,
@@ -166,14 +169,8 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
         ),
       ),
     ]),
-    likely: (text) => {
-      likely ??= likelyOf([...roles.values()]);
-      return likely(text);
-    },
-    told: () => {
-      told ??= toldOf([...roles.values()]);
-      return told;
-    },
+    likely: (text) => likely()(text),
+    told,
     employersCalled: (key) => employers.get(key) ?? [],
     vocabulary: memo(
       (id: string) =>
@@ -230,6 +227,14 @@ function merged(before: RoleEntry | undefined, more: RoleEntry): RoleEntry {
     aka: [...(before.aka ?? []), more.name, ...(more.aka ?? [])],
     does: [...(before.does ?? []), ...(more.does ?? [])],
     near: { ...more.near, ...before.near },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -1,6 +1,7 @@
 // Work told in other words: "who sorts everybody's wages" is asked by somebody who does not know what payroll is called.
 // roles/told.yaml has how people tell of each role; what shares the most telling words with one of them is meant.
 
+import type { ConceptOdds } from './concept-odds.ts';
 import { conceptsOf } from './concepts.ts';
 import type { RoleEntry } from './role-graph.ts';
 
@@ -14,10 +15,10 @@ export type ToldWork = {
   weightOf(concept: string): number;
 };
 
-/** What the words have in common with all that is told of a role counts this much beside the one best phrase. */
-const BESIDE = 0.3;
+/** How likely the role is by all words counts this much beside the one best phrase. */
+const BESIDE = 0.5;
 
-export function toldOf(roles: readonly RoleEntry[]): ToldWork {
+export function toldOf(roles: readonly RoleEntry[], odds: ConceptOdds): ToldWork {
   const phrases: { role: number; weight: number }[] = [];
   const inPhrases = new Map<string, number[]>();
   const inRoles = new Map<string, Set<number>>();
@@ -38,12 +39,10 @@ export function toldOf(roles: readonly RoleEntry[]): ToldWork {
   const read = (text: string): Told[] => {
     const asked = conceptsOf(text);
     const shared = new Map<number, number>();
-    const beside = new Map<number, number>();
     for (const concept of asked) {
       const weight = weigh(concept);
       for (const phrase of inPhrases.get(concept) ?? [])
         shared.set(phrase, (shared.get(phrase) ?? 0) + weight);
-      for (const role of inRoles.get(concept) ?? []) beside.set(role, (beside.get(role) ?? 0) + weight);
     }
     const best = new Map<number, number>();
     for (const [at, weight] of shared) {
@@ -56,7 +55,7 @@ export function toldOf(roles: readonly RoleEntry[]): ToldWork {
     return [...best]
       .map(([role, score]) => ({
         roleId: roles[role]?.id ?? '',
-        score: score + BESIDE * (beside.get(role) ?? 0),
+        score: score + BESIDE * asked.reduce((total, concept) => total + odds.of(role, concept), 0),
       }))
       .sort((a, b) => b.score - a.score || (a.roleId < b.roleId ? -1 : 1));
   };
