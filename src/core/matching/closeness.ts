@@ -1,13 +1,14 @@
 // What counts beside the kind of work: how much of what was named besides holds, and the finer closeness that breaks ties.
 
 import type { Basis, Fit, Sought } from './fit.ts';
+import type { HeldTerms } from './held-terms.ts';
 import type { Ask } from './read-ask.ts';
 
 /** 0–1: how much of what was named besides the role holds for this insider. */
 export function qualified(
   ask: Ask,
   sought: Sought,
-  terms: ReadonlySet<string>,
+  terms: HeldTerms,
   extras: Fit['extras'],
   basis: Basis,
 ): number {
@@ -47,20 +48,19 @@ export function qualified(
 /** 0–1: made the same move, same words, same topics, speaks of the same, level asked for, language. */
 export function finer(
   { words, everyWord, level, background, ask, rarity, concepts }: Sought,
-  terms: ReadonlySet<string>,
+  terms: HeldTerms,
 ): number {
-  let titleWeight = 0;
-  let heldLevel: number | null = null;
-  for (const term of terms) {
-    if (term.startsWith('w:') || term.startsWith('v:')) titleWeight += rarity(term.slice(2)) ** 2;
-    if (term.startsWith('l:')) heldLevel = Number(term.slice(2));
-  }
+  const titleWeight = [...terms.of('w'), ...terms.of('v')].reduce(
+    (total, word) => total + rarity(word) ** 2,
+    0,
+  );
+  const [heldLevel] = terms.of('l').map(Number);
   // The angle between the two texts, rare words counting more.
   const sum = (some: Sought['everyWord']) => some.reduce((total, { weight }) => total + weight ** 2, 0);
   const shared = sum(everyWord.filter(({ word }) => terms.has(`w:${word}`) || terms.has(`v:${word}`)));
   const alike = shared === 0 ? 0 : shared / Math.sqrt(sum(everyWord) * titleWeight);
   const move = [...background].some((role) => terms.has(`p:${role}`)) ? 1 : 0;
-  const near = level === null || heldLevel === null ? 0 : 1 - Math.abs(level - heldLevel) / 4;
+  const near = level === null || heldLevel === undefined ? 0 : 1 - Math.abs(level - heldLevel) / 4;
   const topics = words.some(({ word }) => terms.has(`t:${word}`)) ? 1 : 0;
   const all = concepts.reduce((total, { weight }) => total + weight, 0);
   const both = concepts.reduce(

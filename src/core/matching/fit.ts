@@ -4,6 +4,7 @@
 import { stemmer } from 'stemmer';
 import { finer, qualified } from './closeness.ts';
 import { conceptsOf } from './concepts.ts';
+import type { HeldTerms } from './held-terms.ts';
 import { partOf, sharedWords, spokenOf } from './in-common.ts';
 import { levelOf } from './level.ts';
 import type { Ask } from './read-ask.ts';
@@ -135,7 +136,7 @@ export function seek(graph: RoleGraph, ask: Ask, background: readonly string[] =
 }
 
 /** Null when a coach would not suggest them. `terms`: as `termsOf` wrote them. */
-export function fitOf(sought: Sought, terms: ReadonlySet<string>): Fit | null {
+export function fitOf(sought: Sought, terms: HeldTerms): Fit | null {
   const { ask } = sought;
   const extras = extrasOf(sought, terms);
   for (const id of sought.avoid) if (terms.has(`r:${id}`)) return null;
@@ -151,20 +152,18 @@ export function fitOf(sought: Sought, terms: ReadonlySet<string>): Fit | null {
 
 export type Base = { basis: Basis; score: number };
 
-function baseOf(sought: Sought, terms: ReadonlySet<string>, extras: Fit['extras']): Base | null {
+function baseOf(sought: Sought, terms: HeldTerms, extras: Fit['extras']): Base | null {
   const { ask } = sought;
   const found: Base[] = [];
   const isNow = ask.past.length === 0;
   // Who left teaching is no teaching assistant.
   if (ask.title && isNow && terms.has(`n:${ask.title}`))
     found.push({ basis: { kind: 'same-title' }, score: EXACT });
-  for (const [prefix, trust] of [
-    ['r:', 1],
-    ['m:', 0.6],
+  for (const [kind, trust] of [
+    ['r', 1],
+    ['m', 0.6],
   ] as const)
-    for (const term of terms) {
-      if (!term.startsWith(prefix)) continue;
-      const held = term.slice(2);
+    for (const held of terms.of(kind)) {
       const relation = sought.roles.get(held);
       if (!relation) continue;
       const exact = relation.kind === 'same';
@@ -174,13 +173,10 @@ function baseOf(sought: Sought, terms: ReadonlySet<string>, extras: Fit['extras'
           (exact ? EXACT : relation.closeness * EXACT) * relation.weight * (exact && trust === 1 ? 1 : trust),
       });
     }
-  for (const term of terms) {
-    if (!term.startsWith('p:')) continue;
-    const asked = sought.past.get(term.slice(2));
+  for (const before of terms.of('p')) {
+    const asked = sought.past.get(before);
     if (asked === undefined) continue;
-    const still =
-      ask.roles.length === 0 &&
-      [...terms].some((held) => held.startsWith('r:') && sought.same.has(held.slice(2)));
+    const still = ask.roles.length === 0 && terms.of('r').some((held) => sought.same.has(held));
     // "Recruiting at Spotify" does not want who recruited elsewhere, and does something else by now.
     const trust = ask.atEmployer && !extras.employer ? 0.85 : 1;
     const score = ask.roles.length === 0 ? EXACT * (still ? STILL_MUCH_THE_SAME : 1) : PAST * trust;
@@ -188,10 +184,10 @@ function baseOf(sought: Sought, terms: ReadonlySet<string>, extras: Fit['extras'
   }
   // Nobody has left it? Who still does it knows most.
   if (ask.roles.length === 0)
-    for (const term of terms) {
-      const asked = term.startsWith('r:') ? sought.past.get(term.slice(2)) : undefined;
+    for (const held of terms.of('r')) {
+      const asked = sought.past.get(held);
       if (asked !== undefined)
-        found.push({ basis: { kind: 'role', asked, held: term.slice(2), relation: 'same' }, score: STILL });
+        found.push({ basis: { kind: 'role', asked, held, relation: 'same' }, score: STILL });
     }
   // "HM Treasury" is no treasurer where somebody works there.
   if (ask.asName.some((key) => terms.has(`e:${key}`)))
@@ -218,8 +214,8 @@ function baseOf(sought: Sought, terms: ReadonlySet<string>, extras: Fit['extras'
       });
     else if (sought.rest.length > 1 && sought.rest.every(({ word }) => terms.has(`x:${word}`)))
       found.push({ basis: { kind: 'industry', industry: AS_WRITTEN }, score: INDUSTRY });
-    for (const term of terms) {
-      const skill = term.startsWith('r:') ? sought.skills.get(term.slice(2)) : undefined;
+    for (const held of terms.of('r')) {
+      const skill = sought.skills.get(held);
       if (skill && partOf(sought, [skill.phrase]) >= LEAST_SKILL)
         found.push({ basis: { kind: 'skill', phrase: skill.phrase, role: skill.role }, score: SKILL });
     }
@@ -273,14 +269,11 @@ function baseOf(sought: Sought, terms: ReadonlySet<string>, extras: Fit['extras'
 export const AS_WRITTEN = '';
 
 /** 0–1: how close the roles held come to a role asked for. */
-function nearest({ roles }: Sought, terms: ReadonlySet<string>): number {
-  let best = 0;
-  for (const term of terms)
-    if (term.startsWith('r:')) best = Math.max(best, roles.get(term.slice(2))?.closeness ?? 0);
-  return best;
+function nearest({ roles }: Sought, terms: HeldTerms): number {
+  return Math.max(0, ...terms.of('r').map((held) => roles.get(held)?.closeness ?? 0));
 }
 
-function extrasOf({ ask, background }: Sought, terms: ReadonlySet<string>): Fit['extras'] {
+function extrasOf({ ask, background }: Sought, terms: HeldTerms): Fit['extras'] {
   return {
     employer: [...ask.employers, ...ask.asName].some((key) => terms.has(`e:${key}`)),
     industries: ask.industries.filter((id) => terms.has(`i:${id}`) || terms.has(`f:${id}`)),

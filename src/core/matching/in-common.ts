@@ -1,6 +1,7 @@
 // What an ask and a profile have in common beside roles: words of the title, and what both speak of.
 
 import type { Base, Sought } from './fit.ts';
+import type { HeldTerms } from './held-terms.ts';
 import { KINDS, WEAK } from './words.ts';
 
 const WORDS = 0.45;
@@ -30,7 +31,7 @@ export function partOf(
 }
 
 /** What the sentence and the profile both speak of, where it is more than chance. */
-export function spokenOf({ ask, concepts }: Sought, terms: ReadonlySet<string>): Base | null {
+export function spokenOf({ ask, concepts }: Sought, terms: HeldTerms): Base | null {
   const both = concepts.filter(({ concept }) => terms.has(`s:${concept}`));
   if (both.length < 2) return null;
   const mass = both.reduce((sum, { weight }) => sum + weight, 0);
@@ -40,7 +41,7 @@ export function spokenOf({ ask, concepts }: Sought, terms: ReadonlySet<string>):
   return { basis: { kind: 'spoken', concepts: both.map(({ concept }) => concept) }, score };
 }
 
-export function sharedWords({ words }: Sought, terms: ReadonlySet<string>): Base | null {
+export function sharedWords({ words }: Sought, terms: HeldTerms): Base | null {
   if (words.length === 0) return null;
   const shared = words.filter(
     ({ word, slips }) => terms.has(`w:${word}`) || slips.some((slip) => terms.has(`d:${slip}`)),

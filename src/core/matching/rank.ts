@@ -5,6 +5,7 @@ import type { Candidate, MatchOutcome } from '../model.ts';
 import { type Asking, type RepeatPeriods, whyNot } from './eligibility.ts';
 import { findRoles } from './find-roles.ts';
 import { type Fit, fitOf, type Sought, seek } from './fit.ts';
+import { heldTerms } from './held-terms.ts';
 import { readAsk } from './read-ask.ts';
 import { readTitle } from './read-title.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
@@ -57,7 +58,7 @@ export function rank(
   const sought = seekFor(graph, request);
   const scored = candidates
     .flatMap((candidate): Scored[] => {
-      const fit = fitOf(sought, new Set(candidate.insider.terms.split(' ')));
+      const fit = fitOf(sought, heldTerms(candidate.insider.terms));
       if (!fit || whyNot(candidate, request, history, now, periods) !== null) return [];
       return [{ candidate, fit, fine: closeness(fit, request, candidate, now) }];
     })

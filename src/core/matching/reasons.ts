@@ -4,6 +4,7 @@ import type { Insider } from '../model.ts';
 import { conceptsOf } from './concepts.ts';
 import { employerInTitle } from './employer.ts';
 import { AS_WRITTEN, type Fit, type Sought } from './fit.ts';
+import { type HeldTerms, heldTerms } from './held-terms.ts';
 import { readTitle } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 import { slipsOf } from './spelling.ts';
@@ -34,7 +35,7 @@ export type Reason =
 
 /** The main reason first, at most three. */
 export function reasonsOf(graph: RoleGraph, sought: Sought, fit: Fit, insider: Insider): Reason[] {
-  const terms = new Set(insider.terms.split(' '));
+  const terms = heldTerms(insider.terms);
   const main = mainReason(graph, sought, fit, insider, terms);
   const more: Reason[] = [];
   const { extras } = fit;
@@ -50,13 +51,7 @@ export function reasonsOf(graph: RoleGraph, sought: Sought, fit: Fit, insider: I
   return [main, ...more.slice(0, 2)];
 }
 
-function mainReason(
-  graph: RoleGraph,
-  sought: Sought,
-  fit: Fit,
-  insider: Insider,
-  terms: ReadonlySet<string>,
-): Reason {
+function mainReason(graph: RoleGraph, sought: Sought, fit: Fit, insider: Insider, terms: HeldTerms): Reason {
   const { basis, extras } = fit;
   const { ask } = sought;
   const nameOf = (id: string) => graph.role(id)?.name ?? id;
@@ -98,7 +93,7 @@ function mainReason(
   }
 }
 
-function industryReason(graph: RoleGraph, terms: ReadonlySet<string>, id: string): Reason {
+function industryReason(graph: RoleGraph, terms: HeldTerms, id: string): Reason {
   const of = terms.has(`i:${id}`) ? 'profile' : 'role';
   return { kind: 'industry', industry: graph.industryName(id), of };
 }

@@ -2,6 +2,7 @@
 
 import { textOf } from '../forms/check-values.ts';
 import { fitOf, type Sought } from '../matching/fit.ts';
+import { heldTerms } from '../matching/held-terms.ts';
 import { lookupsFor } from '../matching/lookups.ts';
 import { seekFor } from '../matching/rank.ts';
 import { waitingNow } from '../messages/copy/search.ts';
@@ -50,7 +51,7 @@ export async function tellOfInsider(unit: Unit, insiderId: string): Promise<void
   const waiting = await unit.tx.waitingRequests(READ_AT_A_SAVE);
   if (waiting.length === 0) return;
   const { terms } = await need(unit.tx.insider(insiderId), 'insider');
-  const held = new Set(terms.split(' '));
+  const held = heldTerms(terms);
   const fitting = waiting.filter((request) => fitOf(soughtIn(unit, request), held) !== null);
   await tellThese(unit, fitting.slice(0, SEARCHED_AT_A_SAVE));
 }

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitOf, seek } from '../../../src/core/matching/fit.ts';
+import { heldTerms } from '../../../src/core/matching/held-terms.ts';
 import { ourGraph } from '../../../src/core/matching/our-graph.ts';
 import { readAsk } from '../../../src/core/matching/read-ask.ts';
 import { candidate } from './people.ts';
@@ -11,7 +12,7 @@ const graph = ourGraph();
 const rolesIn = (ask: string) => readAsk(graph, ask).roles.map(({ roleId }) => roleId);
 const fits = (ask: string, title: string, insider = {}) => {
   const { terms } = candidate('p', title, { insider }).insider;
-  return fitOf(seek(graph, readAsk(graph, ask)), new Set(terms.split(' ')));
+  return fitOf(seek(graph, readAsk(graph, ask)), heldTerms(terms));
 };
 
 const TOLD: [ask: string, role: string][] = [
