@@ -20,7 +20,10 @@ export type Segment = { words: Word[]; standing: 'now' | 'past' | 'not-yet' };
 
 /** The segments with words in them; employers (after "@" or "at") are left out. Never throws; '' or emoji give none. */
 export function readTitle(text: string): Segment[] {
-  return plain(text)
+  const line = plain(text);
+  // Most names of roles are so, and tens of thousands are read at the start.
+  if (JUST_WORDS.test(line) && !UNLIKE_WORDS.test(line)) return [readTokens(line.split(' '))];
+  return line
     .split(/[,;|/\\()[\]{}<>:!?"\n\r\t]|\s(?:[-~*]+|or|vs\.?|versus)\s|[•·–—]/u)
     .flatMap((piece) => piece.replace(/^(.+)\sturned\s(.+)$/u, 'ex $1|$2').split('|'))
     .map((piece) => readSegment(piece))
@@ -39,6 +42,17 @@ export function keyOf(words: readonly Word[]): string {
 
 /** One spelling for a raw word: abbreviation, British or American, singular. */
 export function canonical(raw: string): string {
+  const before = canonicals.get(raw);
+  if (before !== undefined) return before;
+  const word = canonicalOf(raw);
+  if (canonicals.size < MOST_CANONICALS) canonicals.set(raw, word);
+  return word;
+}
+
+const canonicals = new Map<string, string>();
+const MOST_CANONICALS = 50_000;
+
+function canonicalOf(raw: string): string {
   const known = SPELLINGS[raw];
   if (known !== undefined && Object.hasOwn(SPELLINGS, raw)) return known;
   const one = americanEnding(masculine(singular(raw)));
@@ -75,13 +89,20 @@ function plainer(text: string): string {
     .replace(/[‘’`´]/gu, "'");
 }
 
+/** Words of two letters and more, none of which means anything to `readTitle` or `tokens`. */
+const JUST_WORDS = /^[a-z]{2,}(?: [a-z]{2,})*$/;
+const UNLIKE_WORDS = /\b(?:at|or|in|vs|versus|turned|works)\b/;
+
 function readSegment(piece: string): Segment {
+  return readTokens(tokens(withoutPlace(piece)));
+}
+
+function readTokens(all: readonly string[]): Segment {
   const words: Word[] = [];
   let standing: Segment['standing'] = 'now';
   let group = 0;
   let part = 0;
   let parts = 0;
-  const all = tokens(withoutPlace(piece));
   for (const [i, raw] of all.entries()) {
     if (raw === 'and' || raw === 'or') {
       group += 1;

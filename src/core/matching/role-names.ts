@@ -92,6 +92,8 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
   const counts = new Map<string, number>();
   const raws = new Set<string>([...Object.keys(SPELLINGS), ...GENERIC]);
   const foreign = new Set<string>();
+  /** Longer names written as one word: nobody's typo is compared with those. */
+  const joined = new Set<string>();
   let total = 0;
   for (const role of roles)
     for (const [name, , language] of namesOf(role)) {
@@ -101,10 +103,18 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
         if (language === null) counts.set(word, (counts.get(word) ?? 0) + 1);
         (language === null ? raws : foreign).add(raw).add(word);
       }
-      (language === null ? raws : foreign).add(key);
+      (words.length > 2 ? joined : language === null ? raws : foreign).add(key);
     }
   const most = Math.log(1 + total);
-  const known = new Set([...raws, ...foreign, ...SENIORITY, ...OTHER_WORDS, ...FIRST_NAMES, ...PLACES]);
+  const known = new Set([
+    ...raws,
+    ...foreign,
+    ...joined,
+    ...SENIORITY,
+    ...OTHER_WORDS,
+    ...FIRST_NAMES,
+    ...PLACES,
+  ]);
   return {
     rarity: (word: string) =>
       WEAK.has(word) || /^\d+$/.test(word)
