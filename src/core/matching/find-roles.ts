@@ -35,6 +35,16 @@ export const isEnglish = (word: string): boolean => {
 
 /** What a text speaks of, in its order. Forgives typos in longer words. Never throws. */
 export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found {
+  const found = findSpelled(graph, segments);
+  if (found.spans.length > 0) return found;
+  // "Air trafic controler": a slip may be a word of another language.
+  const inEnglish = { ...graph, knows: (raw: string) => graph.knows(raw) && !graph.isForeign(raw) };
+  const hasForeign = segments.some(({ words }) => words.some(({ raw }) => graph.isForeign(raw)));
+  const again = hasForeign ? findSpelled(inEnglish, segments) : found;
+  return again.spans.length > 0 ? again : found;
+}
+
+function findSpelled(graph: RoleGraph, segments: readonly Segment[]): Found {
   const spelled = segments.map((segment) =>
     withTechnicians(
       graph,
@@ -92,7 +102,7 @@ export function leftHere(graph: RoleGraph, span: Span, around: readonly string[]
 function spellRight(graph: RoleGraph, word: Word): Word {
   if (graph.knows(word.raw) || graph.knows(word.word) || KNOWN.has(word.raw) || isEnglish(word.raw))
     return word;
-  if (isEnglish(word.word)) return word;
+  if (isEnglish(word.word) || graph.isPlace(word.raw)) return word;
   // "RNs", "HGV1"
   const [, short] = /^(\p{L}{2,})(?:s|\d+)$/u.exec(word.raw) ?? [];
   if (short && short.length < LEAST_FOREIGN && graph.meanings(canonical(short)).length > 0)

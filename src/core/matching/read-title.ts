@@ -131,6 +131,7 @@ function tokens(piece: string): string[] {
     .replace(/(?<![\p{L}\p{N}])(\p{L}{1,2})&(\p{L}{1,2})(?![\p{L}\p{N}])/gu, '$1n$2')
     .replace(/(?<![\p{L}\p{N}])(\p{L}) (?:and|n) (\p{L})(?![\p{L}\p{N}])/gu, '$1n$2')
     .replace(/\bin[- ]house\b/gu, 'inhouse')
+    .replace(/\bco-ordinat/gu, 'coordinat')
     .replace(/\bworks council/gu, 'workscouncil')
     .replace(/&|\s\+\s/gu, ' and ')
     .replace(/'s?(?![\p{L}\p{N}])/gu, ' ');

@@ -92,6 +92,10 @@ export type RoleGraph = {
   rarity(word: string): number;
   /** Whether the word belongs to the language of roles, and so tells nobody's employer and is no typo. */
   knows(raw: string): boolean;
+  /** Whether it is a word of an industry's or a well-known employer's name. */
+  isPlace(raw: string): boolean;
+  /** Whether it stands in names of other languages only. */
+  isForeign(raw: string): boolean;
   /** What people do, in any form of the verb, and the name of who or what is meant. */
   doings: ReadonlyMap<string, string>;
   /** How people tell of work without naming it. Made when first needed. */
@@ -123,6 +127,19 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
         (plain(member).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'and').join(''),
       ),
     );
+  // What industries and well-known employers are called is no typo of a role.
+  const places = new Set(
+    sources
+      .flatMap((source) => [
+        ...(source.industries ?? []).flatMap((entry) => [
+          entry.name,
+          ...(entry.aka ?? []),
+          ...LANGUAGES.flatMap((each) => entry[each] ?? []),
+        ]),
+        ...Object.values(source.employers ?? {}).flat(),
+      ])
+      .flatMap((name) => plain(name).match(/[\p{L}\p{N}]{4,}/gu) ?? []),
+  );
   const skills = new Map<string, string[]>();
   for (const role of roles.values())
     for (const skill of role.skills ?? []) {
@@ -184,6 +201,8 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
     rolesWithSkill: (key) => skills.get(key) ?? [],
     rarity: words.rarity,
     knows: words.knows,
+    isPlace: (raw) => places.has(raw),
+    isForeign: words.isForeign,
     spellings: words.spellings,
   };
 }

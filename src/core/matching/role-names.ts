@@ -121,6 +121,7 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
         ? LEAST_RARITY
         : Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
     knows: (raw: string) => known.has(raw),
+    isForeign: (raw: string) => foreign.has(raw) && !raws.has(raw),
     spellings: [raws, foreign].map((words) => spellingsOf([...words].filter((word) => word.length >= 4))),
   };
 }
