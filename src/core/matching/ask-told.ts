@@ -41,6 +41,8 @@ const OWN =
 /** `sentence`: as `rewritten`. The same ask when it names what it wants or tells too little. */
 export function withTold(graph: RoleGraph, ask: Ask, sentence: string, named: Named): Ask {
   if (named === 'as-person' || ELSE.test(sentence) || ask.avoid.length > 0) return ask;
+  // "Big Four"
+  if (graph.employersCalled(ask.title).length > 0) return ask;
   if (ask.atEmployer && (ask.rest.length < 2 || AT_EMPLOYER.test(sentence))) return ask;
   const read = ask.roles.map(({ roleId }) => roleId);
   const told = toldIn(graph, sentence, named, read).filter(({ roleId }) => !ask.background.includes(roleId));

@@ -6,6 +6,7 @@ import { ourGraph, ourRoles } from '../../../src/core/matching/our-graph.ts';
 import { keyOf, readTitle, readWords } from '../../../src/core/matching/read-title.ts';
 import { buildRoleGraph } from '../../../src/core/matching/role-graph.ts';
 import { namesOf } from '../../../src/core/matching/role-names.ts';
+import { KINDS } from '../../../src/core/matching/words.ts';
 
 const { roles, ambiguous = {}, industries = [] } = ourRoles();
 const ids = new Set(roles.map((role) => role.id));
@@ -63,6 +64,19 @@ describe('the role graph', () => {
       }
     }
     expect(twice).toEqual([]);
+  });
+
+  it('keeps more of a longer name than a word that any worker is called by', () => {
+    // "OR technician" would be read as "technician" alone, since "or" is left out.
+    const bare = roles.flatMap((role) =>
+      namesOf(role).flatMap(([name]) => {
+        const words = readWords(name);
+        const isBare =
+          words.length === 1 && (KINDS.has(words[0]?.word ?? '') || words[0]?.word === 'technician');
+        return isBare && /[\s-]/.test(name) ? [`${role.id}: ${name}`] : [];
+      }),
+    );
+    expect(bare).toEqual([]);
   });
 
   it('finds every role by its usual name', () => {
