@@ -54,7 +54,7 @@ function playgroundInABrowser(executable: string) {
 
   async function open(options: BrowserContextOptions = {}): Promise<Page> {
     const opened = await (await browser.newContext(options)).newPage();
-    opened.setDefaultTimeout(10_000);
+    opened.setDefaultTimeout(20_000);
     complaints = [];
     // Errors of scripts and refusals of the Content-Security-Policy alike.
     opened.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
