@@ -1,6 +1,6 @@
 // Employers' names: when two mean the same company, and how to keep one out of a text that may not tell it.
 
-import { isEnglish } from './find-roles.ts';
+import { isEnglish } from './mend-words.ts';
 import { ourGraph } from './our-graph.ts';
 import { plain } from './read-title.ts';
 import { FIRST_NAMES, PLACES } from './words.ts';

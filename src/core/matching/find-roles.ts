@@ -1,12 +1,11 @@
 // From words to roles: which roles of the graph a title holds, or an ask means.
 
-import { ENGLISH_WORDS } from '../../generated/english.ts';
 import { isElsewhere, withoutKinds } from './bare-kinds.ts';
-import { canonical, keyOf, type Segment, type Word } from './read-title.ts';
+import { asMeant } from './mend-words.ts';
+import { keyOf, type Segment, type Word } from './read-title.ts';
 import { type Language, type Meaning, type RoleGraph, TIERS, type Tier } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
-import { nearestSpelling, type Spellings, variantsOf } from './spelling.ts';
-import { FILLERS, KINDS, PREPOSITIONS, SENIORITY } from './words.ts';
+import { KINDS, SENIORITY } from './words.ts';
 
 /** A run of words that names a role, or more than one when it is ambiguous (most common first). */
 export type Span = {
@@ -26,31 +25,19 @@ export type Found = {
   rest: Word[];
 };
 
-let english: ReadonlySet<string> | undefined;
-/** Whether it is an everyday English word, of four letters or more. */
-export const isEnglish = (word: string): boolean => {
-  english ??= new Set(ENGLISH_WORDS.split(' '));
-  return english.has(word);
-};
-
 /** What a text speaks of, in its order. Forgives typos in longer words. Never throws. */
 export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found {
   const found = findSpelled(graph, segments);
   if (found.spans.length > 0) return found;
   // "Air trafic controler": a slip may be a word of another language.
+  if (!segments.some(({ words }) => words.some(({ raw }) => graph.isForeign(raw)))) return found;
   const inEnglish = { ...graph, knows: (raw: string) => graph.knows(raw) && !graph.isForeign(raw) };
-  const hasForeign = segments.some(({ words }) => words.some(({ raw }) => graph.isForeign(raw)));
-  const again = hasForeign ? findSpelled(inEnglish, segments) : found;
+  const again = findSpelled(inEnglish, segments);
   return again.spans.length > 0 ? again : found;
 }
 
 function findSpelled(graph: RoleGraph, segments: readonly Segment[]): Found {
-  const spelled = segments.map((segment) =>
-    withTechnicians(
-      graph,
-      segment.words.map((word) => spellRight(graph, word)),
-    ),
-  );
+  const spelled = segments.map(({ words }) => asMeant(graph, words));
   const spans = spelled.flatMap((words, segment) => {
     const some = spansOf(graph, words, segment);
     // "Manufacturing applications engineer": what is found without its head may be but the field.
@@ -65,18 +52,6 @@ function findSpelled(graph: RoleGraph, segments: readonly Segment[]): Found {
     spans: found.map((span) => refined(graph, span, spelled.flat())),
     rest,
   };
-}
-
-/** "Avionics tech" is a technician; "tech" alone and "fintech" are where somebody works. */
-function withTechnicians(graph: RoleGraph, words: readonly Word[]): Word[] {
-  return words.map((word, i) => {
-    const before = words[i - 1];
-    if (word.word !== 'tech' || !before || before.part !== word.part || before.group !== word.group)
-      return word;
-    const key = keyOf([before, word]);
-    const isKnown = graph.meanings(key).length > 0 || graph.industriesCalled(key).length > 0;
-    return isKnown ? word : { ...word, word: 'technician' };
-  });
 }
 
 /** Of several meanings, the one whose own words stand around it comes first: "captain" in an army is no pilot. */
@@ -98,30 +73,7 @@ export function leftHere(graph: RoleGraph, span: Span, around: readonly string[]
   return hinted.length > 0 ? hinted : sorted;
 }
 
-/** The word as it was probably meant: real words and words of roles are left alone. */
-function spellRight(graph: RoleGraph, word: Word): Word {
-  if (graph.knows(word.raw) || graph.knows(word.word) || KNOWN.has(word.raw) || isEnglish(word.raw))
-    return word;
-  if (isEnglish(word.word) || graph.isPlace(word.raw)) return word;
-  // "RNs", "HGV1"
-  const [, short] = /^(\p{L}{2,})(?:s|\d+)$/u.exec(word.raw) ?? [];
-  if (short && short.length < LEAST_FOREIGN && graph.meanings(canonical(short)).length > 0)
-    return { ...word, word: canonical(short) };
-  const [english, foreign] = graph.spellings;
-  const near = (spellings: Spellings | undefined) =>
-    spellings && (nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings));
-  const meant =
-    near(english) ??
-    variantsOf(word.raw).find((variant) => graph.knows(variant)) ??
-    // So short a word is rather a name: Monzo is no "mozo".
-    (word.raw.length >= LEAST_FOREIGN ? near(foreign) : undefined);
-  return meant ? { ...word, word: canonical(meant) } : word;
-}
-
-const LEAST_FOREIGN = 6;
 const MOST_WITH_GAP = 6;
-const KNOWN = new Set([...FILLERS, ...PREPOSITIONS, ...KINDS]);
-
 /** A name put together across a comma or an "and" says more than the part of it that was found. */
 function widened(graph: RoleGraph, found: readonly Span[], across: readonly Span[]): Span[] {
   const wider = across.filter((span) => span.tier !== 'alone');

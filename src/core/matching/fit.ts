@@ -233,11 +233,7 @@ function baseOf(sought: Sought, terms: HeldTerms, extras: Fit['extras']): Base |
     else if (topic !== undefined && partOf(sought, extras.topics, stemmer) >= NEARLY_ALL)
       found.push({ basis: { kind: 'topic', phrase: topic }, score: SKILL });
     // "Designing stadiums": who speaks of stadiums.
-    if (
-      ask.isDoing &&
-      sought.rest.length > 0 &&
-      sought.rest.every(({ word, stem }) => terms.has(`s:${stem}`) || terms.has(`t:${word}`))
-    )
+    if (ask.isDoing && sought.rest.length > 0 && sought.rest.every(({ stem }) => terms.has(`s:${stem}`)))
       found.push({
         basis: { kind: 'spoken', concepts: sought.rest.map(({ stem }) => stem) },
         score: VERY_TOPIC,

@@ -1,23 +1,24 @@
 // Reads what a member typed when looking for somebody: the role wanted, where they come from, and what else they named.
 // A whole sentence is taken apart at its cues: "from retail into HR" wants HR and tells us the background.
 
-import { clausesOf, questionIn, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
-import { isErrand, type Mode } from './ask-cues.ts';
+import { questionIn, rewritten, withoutPeople, withoutPronoun } from './ask-clauses.ts';
+import { isErrand } from './ask-cues.ts';
 import { withoutEmployerAsked } from './ask-employer.ts';
 import { sentenceInEnglish } from './ask-languages.ts';
 import { LONGEST_NAME, namesIn, namesTyped } from './ask-names.ts';
-import { type Read, readClause, splitAtComma, splitAtOr, splitAtTo } from './ask-split.ts';
+import { industriesIn, isFieldTyped, readClauses, type Wanted, wantedIn, withoutSpans } from './ask-roles.ts';
+import type { Read } from './ask-split.ts';
 import { type Named, withTold } from './ask-told.ts';
 import { conceptsOf } from './concepts.ts';
 import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
-import { leftHere, type Span } from './find-roles.ts';
-import { keyOf, plain, readWords, type Word } from './read-title.ts';
+import { keyOf, plain, type Word } from './read-title.ts';
 import type { Language, RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
 import { sameRoles } from './role-relations.ts';
+import { phrasesOf, runsOf } from './runs.ts';
 import { topicKey, wholeTopicKey } from './topic-keys.ts';
-import { FILLERS, KINDS, WEAK } from './words.ts';
+import { FILLERS, KINDS } from './words.ts';
 
 export type Ask = {
   /** Roles wanted, now held; `weight` is 1, a little less for the rarer meanings of an ambiguous word. */
@@ -63,17 +64,12 @@ export type Ask = {
   everyWord: Word[];
 };
 
-const PHRASE_MAX = 4;
 /** They say more about what is done than about who does it. */
 const DOING = new Set(
   'reporting writing designing selling making testing researching building planning buying repairing editing drawing filming'.split(
     ' ',
   ),
 );
-/** So many telling words beside where the seeker comes from say what is wanted, though nobody knows it. */
-const MUCH_UNREAD = 4;
-const STUDYING =
-  /\b(?:degree|student|studying|studies|course|training|apprentice(?:ship)?|university|college|graduate)\b/u;
 /** In words: such a sentence may name somebody in passing. */
 const LONG = 7;
 /** The rarer meanings come after the most common one, and before everything that is not asked for. */
@@ -84,11 +80,10 @@ const NEXT_MEANING = 0.995;
  * is wanted, where it names somebody; the others tell where the seeker comes from.
  */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
-  const whole = readSentences(graph, typed);
   const { question, others } = questionIn(typed);
-  if (!question) return whole;
-  const ask = readSentences(graph, question);
-  if (ask.isTold || (ask.roles.length === 0 && ask.past.length === 0)) return whole;
+  const ask = readSentences(graph, question || typed);
+  if (!question) return ask;
+  if (ask.isTold || (ask.roles.length === 0 && ask.past.length === 0)) return readSentences(graph, typed);
   const before = readSentences(graph, others);
   const context = [...before.background, ...before.past, ...before.roles.map(({ roleId }) => roleId)];
   const named = new Set(ask.roles.map(({ roleId }) => roleId));
@@ -104,133 +99,24 @@ function readSentences(all: RoleGraph, typed: string): Ask {
   const sentence = rewritten(isErrand(asked) ? '' : asked);
   const done = withDoingsNamed(sentence, graph.doings);
   const { text, employers } = withoutEmployerAsked(graph, withoutPeople(done));
-  const clauses = clausesOf(text).map((clause) => readClause(graph, clause.text, clause.mode));
-  const around = clauses.flatMap(({ segments }) =>
-    segments.flatMap(({ words: some }) => some.map(({ word }) => word).filter(saysSomething)),
-  );
-  for (const clause of clauses)
-    clause.spans = clause.spans.map((span) => ({ ...span, meanings: leftHere(graph, span, around) }));
-  const isSkill = clauses.filter((clause) => isSkillOf(graph, clause)).length > 0;
-  splitAtTo(graph, clauses);
-  splitAtComma(graph, clauses);
-  splitAtOr(graph, clauses);
-  // "EMT or medic": the meaning that another word of the ask has, too.
-  const clear = new Set(
-    clauses.flatMap(({ spans: some }) =>
-      some.flatMap(({ meanings }) => (meanings.length === 1 ? meanings.map(({ roleId }) => roleId) : [])),
-    ),
-  );
-  for (const clause of clauses)
-    clause.spans = clause.spans.map((span) => {
-      const same = span.meanings.filter(({ roleId }) => clear.has(roleId));
-      return same.length > 0 ? { ...span, meanings: same } : span;
-    });
-  const of = (mode: Mode) => clauses.filter((clause) => clause.mode === mode);
-  const spansOf = (mode: Mode): Span[] => of(mode).flatMap((clause) => clause.spans);
-  const industriesIn = (words: readonly Word[]) =>
-    phrasesOf(words).flatMap((phrase) => graph.industriesCalled(phrase));
-  const into = [...of('target'), ...of('plain')].flatMap((clause) => industriesIn(clause.rest));
-  const unread = [...of('target'), ...of('plain')]
-    .flatMap((clause) => clause.rest)
-    .filter(({ word, raw }) => !WEAK.has(word) && !FILLERS.has(raw)).length;
-  const wanted = (['target', 'plain', 'past', 'origin'] as const).find(
-    // "A teacher moving into edtech" is content with whoever works there, and does not want former teachers as such.
-    // And "from nursing to something unheard of" does not ask for former nurses.
-    (mode) => spansOf(mode).length > 0 && (mode !== 'origin' || (into.length === 0 && unread < MUCH_UNREAD)),
-  );
-  // "Finishing her nursing degree": who is a nurse, and not who was.
-  const isStudent =
-    wanted === 'origin' &&
-    of('origin').every(({ spans: some, text: own }) => some.length === 0 || STUDYING.test(own));
-  const formerly = isStudent ? [] : idsOf(spansOf(wanted === 'origin' ? 'origin' : 'past'));
-  const spans = wanted === 'past' || (wanted === 'origin' && !isStudent) || !wanted ? [] : spansOf(wanted);
-  const told = clauses.filter(
-    (clause) => (clause.mode === 'origin' || clause.mode === 'plain') && clause.mode !== wanted,
-  );
-  const said = clauses.filter(
-    (clause) =>
-      clause.mode !== 'not' && (clause.mode !== 'origin' || wanted === 'origin' || clause.spans.length === 0),
-  );
-  const words = said.flatMap((clause) => clause.segments.flatMap((segment) => segment.words));
-  const telling = words.filter((word) => saysSomething(word.word));
-  // "Banks" is no bank manager, though the title says no other word.
-  const titleWords = (wanted ? of(wanted) : said)
-    .flatMap((clause) => clause.segments.flatMap((segment) => segment.words))
-    .filter((word) => saysSomething(word.word));
-  const title = keyOf(titleWords);
-  const isOwnTitle =
-    titleWords.some(({ word }) => !KINDS.has(word)) &&
-    (spans.length > 0 || graph.industriesCalled(title).length === 0);
-  const rest = said.flatMap((clause) => clause.rest);
-  const topical = telling.length > 0 ? telling : words;
-  const phrases = phrasesOf(topical);
-  // "Career change" may be somebody's whole topic, though "career" tells nothing.
-  const whole = words.length > telling.length && words.length <= LONGEST_NAME ? [words] : [];
-  const unasked = phrasesOf(
-    rest.filter((word) => !FILLERS.has(word.raw)),
-    'raw',
-  );
-  // With a word that says nothing else, a name may hold words of roles: "the Wikimedia Foundation".
-  const within = phrasesOf(words, 'raw').filter((phrase) =>
-    unasked.some((part) => part.length > 3 && phrase.includes(part)),
-  );
-  const institutions = runsOf(words).map((some) => inAnyOrder(some.map(({ raw }) => raw)));
-  const named = [
-    ...unasked,
-    ...within,
-    ...institutions.filter(Boolean),
-    ...phrases.flatMap((phrase) => graph.employersCalled(phrase)),
-  ];
-  const ambiguous = spans.find((span) => span.meanings.length > 1);
+  const { clauses, isSkill } = readClauses(graph, text);
+  const wanted = wantedIn(graph, clauses);
+  const words = wordsIn(wanted.said);
   const ask: Ask = {
-    roles: spans
-      .flatMap((span) =>
-        span.meanings.map(({ roleId }, i) => ({ roleId, weight: i === 0 ? 1 : NEXT_MEANING })),
-      )
-      // "A doctor who left medicine" is none any more.
-      .filter(
-        ({ roleId }, i, all) =>
-          !formerly.includes(roleId) && all.findIndex((each) => each.roleId === roleId) === i,
-      ),
-    readings: ambiguous ? ambiguous.meanings.map(({ roleId }) => roleId) : [],
-    isTold: false,
-    // "I have been a nurse, who has left for something else?"
-    past: formerly,
-    avoid: idsOf(spansOf('not')),
-    background: wanted === 'origin' ? [] : idsOf(told.flatMap((clause) => clause.spans)),
+    ...rolesOf(graph, wanted),
+    past: wanted.past,
+    avoid: wanted.avoid,
+    background: wanted.background,
     atEmployer: employers.length > 0,
     // "Google Analytics" asks for nobody at Google.
-    employers: employers.length > 0 ? employers : isSkill ? [] : named,
+    employers: employers.length > 0 ? employers : isSkill ? [] : employersNamed(graph, wanted.said),
     asName: isSkill ? [] : namesIn(asked),
-    // The words of a role name no industry of their own: "social media" is not about the media.
-    industries: [
-      ...new Set([
-        // "Freelance" tells nothing of the work, and yet where.
-        ...industriesIn(rest),
-        ...industriesIn(said.flatMap(withoutSpans)),
-        ...spans.flatMap(({ words: own }) => graph.industriesCalled(keyOf(own))),
-        // "Scientists in biotech" names both.
-        ...spans.flatMap(({ words: own }) => industriesIn(own.filter(({ part }) => part > 0))),
-      ]),
-    ],
-    placing: new Set(
-      runsOf(rest)
-        .filter((run) => graph.industriesCalled(keyOf(run)).length > 0)
-        .flatMap((run) => run.map(({ word }) => word)),
-    ),
-    isDoing:
-      spans.length > 0 && spans.every(({ words: own }) => own.length === 1 && DOING.has(own[0]?.raw ?? '')),
-    fieldOnly: spans.every((span) => isFieldTyped(graph, span)),
-    rest,
-    phrases,
-    topics: [...new Set(runsOf(topical).map((run) => topicKey(run.map(({ word }) => word))))],
-    wholeTopics: [
-      ...new Set([...whole, ...runsOf(topical)].map((run) => wholeTopicKey(run.map(({ word }) => word)))),
-    ],
-    tells: telling.length > 0,
-    title: isOwnTitle ? title : '',
-    language: spans.find((span) => span.language)?.language ?? null,
-    words: telling,
+    ...industriesOf(graph, wanted),
+    ...topicsOf(words),
+    isTold: false,
+    rest: wanted.said.flatMap((clause) => clause.rest),
+    title: titleOf(graph, wanted, clauses),
+    words: words.filter(isTelling),
     // Of what somebody does also as it was said, before it was named.
     concepts: [
       ...new Set([
@@ -240,13 +126,119 @@ function readSentences(all: RoleGraph, typed: string): Ask {
     ],
     everyWord: words,
   };
-  const how = ((): Named => {
-    if (spans.length === 0) return wanted === 'past' ? 'once' : 'not';
-    if (wanted === 'plain' && of('target').length > 0) return 'beside';
-    if (done !== sentence || (wanted === 'plain' && sentence.split(/\s+/).length > LONG)) return 'as-doing';
-    return wanted === 'plain' && spans.every(({ tier }) => tier !== 'person') ? 'as-field' : 'as-person';
-  })();
-  return withTold(graph, withoutAvoided(graph, ask, sentence), sentence, how);
+  const isTarget = clauses.some(({ mode }) => mode === 'target');
+  return withTold(
+    graph,
+    withoutAvoided(graph, ask, sentence),
+    sentence,
+    howNamed(wanted, isTarget, sentence, done !== sentence),
+  );
+}
+
+const wordsIn = (clauses: readonly Read[]) =>
+  clauses.flatMap((clause) => clause.segments.flatMap((segment) => segment.words));
+const isTelling = ({ word }: Word) => saysSomething(word);
+
+function rolesOf(
+  graph: RoleGraph,
+  { spans, past }: Wanted,
+): Pick<Ask, 'roles' | 'readings' | 'isDoing' | 'fieldOnly' | 'language'> {
+  const ambiguous = spans.find((span) => span.meanings.length > 1);
+  return {
+    roles: spans
+      .flatMap((span) =>
+        span.meanings.map(({ roleId }, i) => ({ roleId, weight: i === 0 ? 1 : NEXT_MEANING })),
+      )
+      // "A doctor who left medicine" is none any more.
+      .filter(
+        ({ roleId }, i, all) =>
+          !past.includes(roleId) && all.findIndex((each) => each.roleId === roleId) === i,
+      ),
+    readings: ambiguous ? ambiguous.meanings.map(({ roleId }) => roleId) : [],
+    isDoing:
+      spans.length > 0 && spans.every(({ words }) => words.length === 1 && DOING.has(words[0]?.raw ?? '')),
+    fieldOnly: spans.every((span) => isFieldTyped(graph, span)),
+    language: spans.find((span) => span.language)?.language ?? null,
+  };
+}
+
+/** What an employer may be called who was not asked for by "at". */
+function employersNamed(graph: RoleGraph, said: readonly Read[]): string[] {
+  const words = wordsIn(said);
+  const unasked = phrasesOf(
+    said.flatMap((clause) => clause.rest).filter((word) => !FILLERS.has(word.raw)),
+    'raw',
+  );
+  // With a word that says nothing else, a name may hold words of roles: "the Wikimedia Foundation".
+  const within = phrasesOf(words, 'raw').filter((phrase) =>
+    unasked.some((part) => part.length > 3 && phrase.includes(part)),
+  );
+  const institutions = runsOf(words).map((some) => inAnyOrder(some.map(({ raw }) => raw)));
+  return [
+    ...unasked,
+    ...within,
+    ...institutions.filter(Boolean),
+    ...phrasesOf(topical(words)).flatMap((phrase) => graph.employersCalled(phrase)),
+  ];
+}
+
+/** The words of a role name no industry of their own: "social media" is not about the media. */
+function industriesOf(graph: RoleGraph, { said, spans }: Wanted): Pick<Ask, 'industries' | 'placing'> {
+  const rest = said.flatMap((clause) => clause.rest);
+  const all = [
+    // "Freelance" tells nothing of the work, and yet where.
+    ...industriesIn(graph, rest),
+    ...industriesIn(graph, said.flatMap(withoutSpans)),
+    ...spans.flatMap(({ words }) => graph.industriesCalled(keyOf(words))),
+    // "Scientists in biotech" names both.
+    ...spans.flatMap(({ words }) =>
+      industriesIn(
+        graph,
+        words.filter(({ part }) => part > 0),
+      ),
+    ),
+  ];
+  const placing = runsOf(rest).filter((run) => graph.industriesCalled(keyOf(run)).length > 0);
+  return {
+    industries: [...new Set(all)],
+    placing: new Set(placing.flatMap((run) => run.map(({ word }) => word))),
+  };
+}
+
+const topical = (words: readonly Word[]) => (words.some(isTelling) ? words.filter(isTelling) : [...words]);
+
+function topicsOf(words: readonly Word[]): Pick<Ask, 'phrases' | 'topics' | 'wholeTopics' | 'tells'> {
+  const some = topical(words);
+  const telling = words.filter(isTelling);
+  // "Career change" may be somebody's whole topic, though "career" tells nothing.
+  const whole = words.length > telling.length && words.length <= LONGEST_NAME ? [[...words]] : [];
+  return {
+    phrases: phrasesOf(some),
+    topics: [...new Set(runsOf(some).map((run) => topicKey(run.map(({ word }) => word))))],
+    wholeTopics: [
+      ...new Set([...whole, ...runsOf(some)].map((run) => wholeTopicKey(run.map(({ word }) => word)))),
+    ],
+    tells: telling.length > 0,
+  };
+}
+
+function titleOf(graph: RoleGraph, { mode, said, spans }: Wanted, clauses: readonly Read[]): string {
+  const asked = mode ? clauses.filter((clause) => clause.mode === mode) : said;
+  const words = wordsIn(asked).filter(isTelling);
+  const title = keyOf(words);
+  // "Banks" is no bank manager, though the title says no other word.
+  const isOwn =
+    words.some(({ word }) => !KINDS.has(word)) &&
+    (spans.length > 0 || graph.industriesCalled(title).length === 0);
+  return isOwn ? title : '';
+}
+
+/** `isDone`: what people do was read as their name. */
+function howNamed({ mode, spans }: Wanted, isTarget: boolean, sentence: string, isDone: boolean): Named {
+  if (spans.length === 0) return mode === 'past' ? 'once' : 'not';
+  if (mode === 'plain' && isTarget) return 'beside';
+  if (isDone || (mode === 'plain' && sentence.split(/\s+/).length > LONG)) return 'as-doing';
+  return mode === 'plain' && spans.every(({ tier }) => tier !== 'person') ? 'as-field' : 'as-person';
 }
 
 /** Who is asked for and ruled out at once has been it: "a nurse who is not a nurse any more". */
@@ -262,50 +254,4 @@ function withoutAvoided(graph: RoleGraph, ask: Ask, sentence: string): Ask {
     /\b(?:i|options|alternatives)\b.*\b(?:other than|besides|apart from)\b/u.test(sentence);
   const left = [...(wasOnce ? both : []), ...(isWayOut ? ask.avoid : [])];
   return { ...ask, roles, title: '', past: [...new Set([...ask.past, ...left])] };
-}
-
-/** Whether it was typed as a field, such as "data engineering", which reads like the person otherwise. */
-function isFieldTyped(graph: RoleGraph, { meanings, words }: Span): boolean {
-  const typed = words.map(({ raw }) => raw).join('');
-  const fields = graph.role(meanings[0]?.roleId ?? '')?.fields ?? [];
-  return fields.some(
-    (field) =>
-      readWords(field)
-        .map(({ raw }) => raw)
-        .join('') === typed,
-  );
-}
-
-/** "Latte art" is a skill of baristas, and no art. Only when nothing else was said. */
-function isSkillOf(graph: RoleGraph, clause: Read): boolean {
-  const telling = clause.segments.flatMap(({ words }) => words.filter(({ word }) => saysSomething(word)));
-  const isSkill = telling.length > 1 && graph.rolesWithSkill(keyOf(telling)).length > 0;
-  if (!isSkill || clause.spans.some(({ words }) => words.length >= telling.length)) return false;
-  clause.spans = [];
-  clause.rest = telling;
-  return true;
-}
-
-/** The words of a clause that belong to none of its roles. */
-function withoutSpans({ segments, spans }: Read): Word[] {
-  const used = new Set(spans.flatMap((span) => span.words.map(({ word }) => word)));
-  return segments.flatMap(({ words }) => words.filter(({ word }) => !used.has(word)));
-}
-
-const idsOf = (spans: readonly Span[]) => [
-  ...new Set(spans.flatMap(({ meanings }) => meanings.map(({ roleId }) => roleId))),
-];
-
-/** Longest first. */
-function phrasesOf(words: readonly Word[], spelling: 'word' | 'raw' = 'word'): string[] {
-  return [...new Set(runsOf(words).map((run) => run.map((word) => word[spelling]).join('')))];
-}
-
-/** Up to four words in a row, longest first. */
-function runsOf(words: readonly Word[]): Word[][] {
-  const runs: Word[][] = [];
-  for (let length = Math.min(PHRASE_MAX, words.length); length > 0; length -= 1)
-    for (let start = 0; start + length <= words.length; start += 1)
-      runs.push(words.slice(start, start + length));
-  return runs;
 }

@@ -40,6 +40,11 @@ export function keyOf(words: readonly Word[]): string {
   return words.map((word) => word.word).join('');
 }
 
+/** The same as typed: "design" is not "designer" here. */
+export function rawKeyOf(words: readonly Word[]): string {
+  return words.map((word) => word.raw).join('');
+}
+
 /** One spelling for a raw word: abbreviation, British or American, singular. */
 export function canonical(raw: string): string {
   const before = canonicals.get(raw);

@@ -105,8 +105,8 @@ function spokenReason(insider: Insider, concepts: ReadonlySet<string>): Reason {
   if (topic && holds(topic) > 0) return { kind: 'topic', topic };
   const industry = visible(insider, insider.industry);
   if (holds(industry) > 0) return { kind: 'industry', industry, of: 'profile' };
-  const title = visible(insider, insider.title).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return { kind: 'shared-words', words: title.filter((word) => holds(word) > 0) };
+  const words = visible(insider, insider.title).split(/[\s,;:/|()[\]{}–—•·]+/u);
+  return { kind: 'shared-words', words: words.filter((word) => holds(word) > 0) };
 }
 
 /** The topic of the profile that holds one of the phrases. */

@@ -92,8 +92,8 @@ export type RoleGraph = {
   rarity(word: string): number;
   /** Whether the word belongs to the language of roles, and so tells nobody's employer and is no typo. */
   knows(raw: string): boolean;
-  /** Whether it is a word of an industry's or a well-known employer's name. */
-  isPlace(raw: string): boolean;
+  /** Whether it is a word of what industries or well-known employers are called. */
+  namesWorkplace(raw: string): boolean;
   /** Whether it stands in names of other languages only. */
   isForeign(raw: string): boolean;
   /** What people do, in any form of the verb, and the name of who or what is meant. */
@@ -201,7 +201,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
     rolesWithSkill: (key) => skills.get(key) ?? [],
     rarity: words.rarity,
     knows: words.knows,
-    isPlace: (raw) => places.has(raw),
+    namesWorkplace: (raw) => places.has(raw),
     isForeign: words.isForeign,
     spellings: words.spellings,
   };

@@ -1,6 +1,6 @@
 // What the roles of a graph are called, and which words its names are made of.
 
-import { keyOf, readTitle, type Word } from './read-title.ts';
+import { keyOf, rawKeyOf, readTitle, type Word } from './read-title.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
 import { FIRST_NAMES, GENERIC, OTHER_WORDS, PLACES, SENIORITY, SPELLINGS, WEAK } from './words.ts';
@@ -67,7 +67,6 @@ export function namesIn(
   return { meanings, longest };
 }
 
-const rawKeyOf = (words: readonly Word[]) => words.map(({ raw }) => raw).join('');
 const LEAST_RARITY = 0.2;
 /** Abbreviations are as good as names; a bare "director" says less than any field beside it. */
 function tierOf(read: Read, ambiguous: string): Tier {

@@ -292,6 +292,56 @@ describe('what an ask may name besides the role', () => {
     ]);
   });
 
+  it('gives no reason without words, however the profile is written', () => {
+    const words = fc.constantFrom(
+      'Stadiums',
+      'stadium',
+      'H.R.',
+      'horses',
+      "children's",
+      'l&d',
+      'R&D',
+      'wedding',
+      'weddings',
+      'Café',
+      'coffee',
+      'recorder',
+      'night',
+      'shifts',
+      'ex',
+      'buses',
+      'roofs',
+      'c++',
+      'n/a',
+    );
+    const text = fc
+      .array(fc.tuple(words, fc.constantFrom(' ', ', ', '/', ' & ', ' - ', "' ", '. ', ' @ ')), {
+        maxLength: 5,
+      })
+      .map((parts) => parts.flat().join(''));
+    const ask = fc
+      .tuple(
+        fc.constantFrom('someone designing', 'who looks after', 'making', 'anyone who knows about', ''),
+        text,
+      )
+      .map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text, text), { maxLength: 4 }), ask, (profiles, asked) => {
+        const some = profiles.map(([line, industry, topic], i) =>
+          candidate(`p${i}`, line, { insider: { industry, topics: topic ? [topic] : [] } }),
+        );
+        for (const { reasons } of rank(GRAPH, asking(asked), some, [], NOW))
+          for (const { kind, ...said } of reasons)
+            for (const value of Object.values(said).flat())
+              expect(`${kind}: ${value}`).toMatch(/: .*[\p{L}\p{N}]/u);
+        for (const { reasons } of rank(GRAPH, asking(asked), some, [], NOW))
+          for (const reason of reasons)
+            if (reason.kind === 'shared-words') expect(reason.words).not.toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('finds the same through an index as by reading everybody', () => {
     const find = createTermIndex(COMMUNITY, ({ insider }) => insider.terms);
     fc.assert(
