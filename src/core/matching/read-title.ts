@@ -1,6 +1,6 @@
 // Reads a job title, or what someone typed when asking for one, into words that can be compared.
 
-import { FILLERS, NO_PLURALS, NOT_YET, PAST, PREPOSITIONS, SPELLINGS } from './words.ts';
+import { FILLERS, KEPT_IN, NO_PLURALS, NOT_YET, PAST, PREPOSITIONS, SPELLINGS } from './words.ts';
 
 /** Longer texts are cut here (UTF-16 units): no title is longer, and nobody waits for one. */
 const MAX_LENGTH = 300;
@@ -66,7 +66,7 @@ function canonicalOf(raw: string): string {
 
 /** NFKC, lower case, no accents, no invisible characters, no mentions. */
 export function plain(text: string): string {
-  const cut = text.slice(0, MAX_LENGTH);
+  const cut = text.slice(0, MAX_LENGTH).replace(OPERATING_ROOM, 'operating room ');
   // Most texts need no more, and all names of roles are read at the start.
   const latin = PLAIN.test(cut) ? cut.toLowerCase() : plainer(cut);
   // "H.R." is HR, and no two sentences.
@@ -76,6 +76,9 @@ export function plain(text: string): string {
   );
 }
 
+/** "An OR nurse" is not either of two. */
+const OPERATING_ROOM =
+  /(?<=^|[,;(/|] ?|\b(?:an?|as|the) )or (?=(?:nurse|tech|rn\b|scrub|manager|director))/giu;
 const PLAIN = /^[\w\s.,;:!?'"()/&+%#-]*$/;
 
 function plainer(text: string): string {
@@ -109,7 +112,9 @@ function readTokens(all: readonly string[]): Segment {
   let part = 0;
   let parts = 0;
   for (const [i, raw] of all.entries()) {
-    if (raw === 'and' || raw === 'or') {
+    if (KEPT_IN.has(`${raw} ${all[i + 1]}`) || KEPT_IN.has(`${all[i - 1]} ${raw}`)) {
+      words.push({ word: canonical(raw), raw, group, part });
+    } else if (raw === 'and' || raw === 'or') {
       group += 1;
     } else if (PREPOSITIONS.has(raw)) {
       parts += 1;
@@ -137,7 +142,6 @@ function tokens(piece: string): string[] {
     .replace(/(?<![\p{L}\p{N}])(\p{L}) (?:and|n) (\p{L})(?![\p{L}\p{N}])/gu, '$1n$2')
     .replace(/\bin[- ]house\b/gu, 'inhouse')
     .replace(/\bco-ordinat/gu, 'coordinat')
-    .replace(/\bworks council/gu, 'workscouncil')
     .replace(/&|\s\+\s/gu, ' and ')
     .replace(/'s?(?![\p{L}\p{N}])/gu, ' ');
   return text.match(/[\p{L}\p{N}]+(?:\+\+|#)?/gu) ?? [];

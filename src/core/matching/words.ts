@@ -6,12 +6,6 @@ const list = (text: string) => text.trim().split(/\s+/);
 /** Another way to write the same word: abbreviations, British spelling, the work for the person who does it. */
 export const SPELLINGS: Readonly<Record<string, string>> = {
   // abbreviations
-  sheff: 'chef',
-  shef: 'chef',
-  cheff: 'chef',
-  buses: 'bus',
-  gases: 'gas',
-  campuses: 'campus',
   acct: 'account',
   acc: 'account',
   acq: 'acquisition',
@@ -45,10 +39,6 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   practise: 'practice',
   practising: 'practice',
   practicing: 'practice',
-  manger: 'manager',
-  carrer: 'career',
-  carreer: 'career',
-  carear: 'career',
   interp: 'interpreter',
   k8s: 'kubernetes',
   remotely: 'remote',
@@ -94,6 +84,18 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   ortho: 'orthopedic',
   orthopaedics: 'orthopedic',
   orthopedics: 'orthopedic',
+  // plurals
+  buses: 'bus',
+  gases: 'gas',
+  campuses: 'campus',
+  // slips that are too short to be mended, or look like another word
+  sheff: 'chef',
+  shef: 'chef',
+  cheff: 'chef',
+  manger: 'manager',
+  carrer: 'career',
+  carreer: 'career',
+  carear: 'career',
   biznes: 'business',
   buisness: 'business',
   busines: 'business',
@@ -202,6 +204,36 @@ export const FILLERS = new Set(
     move proper decent steady fun cool exciting rewarding fulfilling
     done gone mum dad son daughter husband wife cousin try trying tried`),
 );
+
+/** Small words that are left out elsewhere stay here: "special needs" are no "special projects", a works manager is no bare manager. */
+export const KEPT_IN = new Set([
+  'special needs',
+  'real estate',
+  'road works',
+  'debt advice',
+  'money advice',
+  'financial advice',
+  'career advice',
+  'careers advice',
+  'meeting planning',
+  'meeting planner',
+  'student affairs',
+  'student life',
+  'student services',
+  'works convenor',
+  'works council',
+  'works councils',
+  'works councillor',
+  'works manager',
+  // French: sound, and experts
+  'du son',
+  'ingenieur son',
+  'technicien son',
+  'expert accessibilite',
+  'expert climat',
+  'expert donnees',
+  'expert rgaa',
+]);
 
 /** They tell next to nothing of a topic: "going freelance" is about freelance, "first job" about neither. */
 export const WEAK = new Set(

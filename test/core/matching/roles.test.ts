@@ -5,8 +5,7 @@ import { findRoles } from '../../../src/core/matching/find-roles.ts';
 import { ourGraph, ourRoles } from '../../../src/core/matching/our-graph.ts';
 import { keyOf, readTitle, readWords } from '../../../src/core/matching/read-title.ts';
 import { buildRoleGraph } from '../../../src/core/matching/role-graph.ts';
-import { namesOf } from '../../../src/core/matching/role-names.ts';
-import { KINDS } from '../../../src/core/matching/words.ts';
+import { namesOf, readName } from '../../../src/core/matching/role-names.ts';
 
 const { roles, ambiguous = {}, industries = [] } = ourRoles();
 const ids = new Set(roles.map((role) => role.id));
@@ -66,16 +65,23 @@ describe('the role graph', () => {
     expect(twice).toEqual([]);
   });
 
-  it('keeps more of a longer name than a word that any worker is called by', () => {
-    // "OR technician" would be read as "technician" alone, since "or" is left out.
-    const bare = roles.flatMap((role) =>
-      namesOf(role).flatMap(([name]) => {
-        const words = readWords(name);
-        const isBare =
-          words.length === 1 && (KINDS.has(words[0]?.word ?? '') || words[0]?.word === 'technician');
-        return isBare && /[\s-]/.test(name) ? [`${role.id}: ${name}`] : [];
-      }),
-    );
+  it('loses no telling word of a longer name: one word is left only where it is a name, too', () => {
+    // "Special needs" would be "special" alone, which special projects are as well.
+    const bare = roles.flatMap((role) => {
+      const names = namesOf(role).map(([name]) => name);
+      const own = new Set(names.filter((name) => !/[^\p{L}]/u.test(name)).map((name) => readName(name).key));
+      return names.flatMap((name) => {
+        const { words, key, isNow } = readName(name);
+        const isLong = (name.match(/\p{L}{2,}/gu) ?? []).length > 1;
+        return isNow &&
+          isLong &&
+          words.length === 1 &&
+          !own.has(key) &&
+          key !== name.replace(/[^\p{L}]/gu, '')
+          ? [`${role.id}: ${name} → ${key}`]
+          : [];
+      });
+    });
     expect(bare).toEqual([]);
   });
 
