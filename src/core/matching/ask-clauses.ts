@@ -13,6 +13,7 @@ export function withoutPronoun(typed: string): string {
       '$1',
     )
     .replace(/\b(from|with|of|about|at|for|after|to|in) it(?=\s*(?:$|[.,;!?]))/gu, '$1')
+    .replace(/(?<=\b(?:what|how|who|where|when|why)(?:'s|s)?) it\b(?= (?:like|all)\b)/giu, '')
     .replace(
       /\bit(?= (?:is|was|will|would|could|can|might|may|has|had|does|should|takes?|took|feels?|sounds?|looks?|seems?|worth|pays?|out)\b|'s\b)/gu,
       ' ',

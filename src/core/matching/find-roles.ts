@@ -195,7 +195,13 @@ function acrossSegments(graph: RoleGraph, segments: readonly (readonly Word[])[]
     const last = words.at(-1);
     return last && last.group > 0 ? [[words.filter((word) => word.group === 0), [last]]] : [];
   });
-  return [...turned, ...shared].flatMap(([first = [], second = []]) =>
+  // "Dental hygienist/therapist": the second is dental, too.
+  const alike = others.flatMap((words) =>
+    words.length === 1 && KINDS.has(words[0]?.word ?? '') && head.length > 1
+      ? [[head.slice(0, -1), words]]
+      : [],
+  );
+  return [...turned, ...shared, ...alike].flatMap(([first = [], second = []]) =>
     spansOf(
       graph,
       [...first, ...second].map((word) => ({ ...word, part: 0, group: 0 })),

@@ -1,6 +1,7 @@
 // Words as they were probably meant: typos mended, and abbreviations that only their neighbours make clear.
 
 import { ENGLISH_WORDS } from '../../generated/english.ts';
+import { spelledOut } from './abbreviations.ts';
 import { canonical, keyOf, type Word } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 import { nearestSpelling, type Spellings, variantsOf } from './spelling.ts';
@@ -12,20 +13,24 @@ const LEAST_FOREIGN = 6;
 
 /** The words of one segment. Real words and words of roles are left alone. */
 export function asMeant(graph: RoleGraph, words: readonly Word[]): Word[] {
-  return withTechnicians(
+  const mended = withTechnicians(
     graph,
     words.map((word) => spellRight(graph, word)),
   );
+  return spelledOut(graph, mended, (raw) => graph.knows(raw) || KNOWN.has(raw) || isEnglish(raw));
 }
 
 function spellRight(graph: RoleGraph, word: Word): Word {
   if (graph.knows(word.raw) || graph.knows(word.word) || KNOWN.has(word.raw) || isEnglish(word.raw))
     return word;
   if (isEnglish(word.word) || graph.namesWorkplace(word.raw)) return word;
-  // "RNs", "HGV1"
+  // "RNs", "HGV1". But "RHS" is no plural of the Spanish RH.
   const [, short] = /^(\p{L}{2,})(?:s|\d+)$/u.exec(word.raw) ?? [];
-  if (short && short.length < LEAST_FOREIGN && graph.meanings(canonical(short)).length > 0)
-    return { ...word, word: canonical(short) };
+  const isAbbreviation =
+    short &&
+    short.length < LEAST_FOREIGN &&
+    graph.meanings(canonical(short)).some(({ language }) => !language);
+  if (isAbbreviation) return { ...word, word: canonical(short) };
   const [english, foreign] = graph.spellings;
   const near = (spellings: Spellings | undefined) =>
     spellings && (nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings));

@@ -24,6 +24,8 @@ export function readTitle(text: string): Segment[] {
   // Most names of roles are so, and tens of thousands are read at the start.
   if (JUST_WORDS.test(line) && !UNLIKE_WORDS.test(line)) return [readTokens(line.split(' '))];
   return line
+    .replace(/(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu, '$1$2')
+    .replace(/\bret(?:'?d\b|\.)/gu, 'retired')
     .split(/[,;|/\\()[\]{}<>:!?"\n\r\t]|\s(?:[-~*]+|or|vs\.?|versus)\s|[•·–—]/u)
     .flatMap((piece) => piece.replace(/^(.+)\sturned\s(.+)$/u, 'ex $1|$2').split('|'))
     .map((piece) => readSegment(piece))

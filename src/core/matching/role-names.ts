@@ -1,5 +1,6 @@
 // What the roles of a graph are called, and which words its names are made of.
 
+import { abbreviable } from './abbreviations.ts';
 import { keyOf, rawKeyOf, readTitle, type Word } from './read-title.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
@@ -120,6 +121,7 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
         ? LEAST_RARITY
         : Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
     knows: (raw: string) => known.has(raw),
+    beginningLike: abbreviable(counts),
     isForeign: (raw: string) => foreign.has(raw) && !raws.has(raw),
     spellings: [raws, foreign].map((words) => spellingsOf([...words].filter((word) => word.length >= 4))),
   };

@@ -84,6 +84,9 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   ortho: 'orthopedic',
   orthopaedics: 'orthopedic',
   orthopedics: 'orthopedic',
+  '1st': 'first',
+  '2nd': 'second',
+  '3rd': 'third',
   // plurals
   buses: 'bus',
   gases: 'gas',
@@ -158,7 +161,7 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
 /** Words that end in s and are not plurals. */
 export const NO_PLURALS = new Set(
   list(
-    'securities sales business news aws sas ios devops series campus express process access success progress press',
+    'securities sales plants business news aws sas ios devops series campus express process access success progress press',
   ),
 );
 

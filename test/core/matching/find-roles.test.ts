@@ -41,7 +41,21 @@ const READINGS: [string, string | null][] = [
   ['thinking about doing the books for small firms', 'bookkeeper'],
   ['I want to fly planes', 'pilot'],
   ['farms', null],
+  // small words that tell
+  ['special projects', 'project-manager'],
+  ['special needs', 'special-education-teacher'],
+  ['an OR nurse', 'theatre-nurse'],
+  ['works manager', 'production-manager'],
+  ['works in a bar', null],
+  ['technicien son', 'sound-engineer'],
+  // cut short
+  ['env health officer', 'food-safety-inspector'],
+  ['chartered fin. planner', 'financial-advisor'],
+  ['bldg surveyor', 'building-surveyor'],
+  ['constr mgr', 'construction-manager'],
+  ['phys. therapist', 'physiotherapist'],
   // "it" is no IT
+  ["what's it like at Acme", null],
   ['what is it like to defend people in court?', 'criminal-lawyer'],
   ['is it worth it', null],
   // what is not wanted
