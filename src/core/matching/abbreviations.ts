@@ -42,7 +42,7 @@ function nameAround(graph: RoleGraph, words: readonly Word[], i: number): number
 }
 
 /** Whether `short` may stand for `long`: its beginning, or its letters without vowels. */
-export function isShortFor(short: string, long: string): boolean {
+function isShortFor(short: string, long: string): boolean {
   if (long.length <= short.length || short[0] !== long[0]) return false;
   if (long.startsWith(short)) return true;
   if (/[aeiou]/.test(short.slice(1))) return false;

@@ -1,5 +1,6 @@
 // Takes a sentence apart at its cues: what is wanted, where the seeker comes from, what the insider should have been.
 import { CUE, CUES, DISLIKED, isOrigin, type Mode, OTHERS, OWN, SELF } from './ask-cues.ts';
+import { SPELLINGS } from './words.ts';
 
 export type Clause = { mode: Mode; text: string };
 
@@ -24,6 +25,10 @@ export function withoutPronoun(typed: string): string {
 export function rewritten(text: string): string {
   return (
     text
+      // "Fin. planner": no two sentences.
+      .replace(/(?<![\p{L}\p{N}])(\p{L}{2,6})\. (?=\p{L})/gu, (found, word) =>
+        Object.hasOwn(SPELLINGS, word) ? `${word} ` : found,
+      )
       .replace(/\bi(?:'m|m)\b/gu, 'i am')
       .replace(/\bi(?:'ve|ve)\b/gu, 'i have')
       .replace(/\b(?:taught|teach(?:ing)?) (?:myself|yourself|themsel\p{L}+|himself|herself)\b/gu, 'learned')

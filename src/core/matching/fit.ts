@@ -199,7 +199,8 @@ function baseOf(sought: Sought, terms: HeldTerms, extras: Fit['extras']): Base |
   if (ask.roles.length === 0 && ask.past.length === 0) {
     if (extras.employer) found.push({ basis: { kind: 'employer' }, score: EMPLOYER });
     if (ask.atEmployer && !extras.employer) return null;
-    const covered = partOf(sought, extras.topics, stemmer);
+    const isAll = whole !== undefined && whole === ask.wholeTopics[0];
+    const covered = isAll ? 1 : partOf(sought, extras.topics, stemmer);
     // Beside somebody whose topic is all that was asked for, one that shares a word of it is junk.
     if (topic !== undefined && covered >= LEAST_TOPIC)
       found.push({ basis: { kind: 'topic', phrase: topic }, score: TOPIC * (0.35 + 0.65 * covered) });
