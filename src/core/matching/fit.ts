@@ -272,7 +272,7 @@ function nearest({ roles }: Sought, terms: HeldTerms): number {
 
 function extrasOf({ ask, background }: Sought, terms: HeldTerms): Fit['extras'] {
   return {
-    employer: [...ask.employers, ...ask.asName].some((key) => terms.has(`e:${key}`)),
+    employer: [...ask.employers, ...ask.asName].some((key) => terms.has(`e:${key}`) || terms.has(`o:${key}`)),
     industries: ask.industries.filter((id) => terms.has(`i:${id}`) || terms.has(`f:${id}`)),
     topics: ask.topics.filter((key) => terms.has(`t:${key}`)),
     sameMove: [...background].find((role) => terms.has(`p:${role}`)) ?? null,

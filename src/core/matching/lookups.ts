@@ -19,10 +19,10 @@ export function lookupsFor({ ask, roles, past, skills, words, background, concep
   const byCloseness = [...roles].sort(([, a], [, b]) => b.closeness * b.weight - a.closeness * a.weight);
   const exact = byCloseness.filter(([, { kind }]) => kind === 'same').map(([id]) => `r:${id}`);
   if (ask.title) look(`n:${ask.title}`);
-  for (const key of ask.asName) look(`e:${key}`);
+  for (const key of ask.asName) for (const kind of ['e', 'o']) look(`${kind}:${key}`);
   // Who has the role and what was named besides stands before everybody else with the role.
   const named = [
-    ...ask.employers.map((key) => `e:${key}`),
+    ...ask.employers.flatMap((key) => [`e:${key}`, `o:${key}`]),
     ...ask.topics.map((key) => `t:${key}`),
     ...ask.rest.flatMap(({ word }) => [`w:${word}`, `x:${word}`]),
     ...[...background, ...ask.past].map((role) => `p:${role}`),
@@ -34,17 +34,18 @@ export function lookupsFor({ ask, roles, past, skills, words, background, concep
   // "An agent at the FBI": who works there and is called so.
   if (ask.atEmployer && ask.words.length > 0)
     for (const key of ask.employers)
-      look(
-        `e:${key}`,
-        ask.words.map(({ word }) => `w:${word}`),
-      );
+      for (const kind of ['e', 'o'])
+        look(
+          `${kind}:${key}`,
+          ask.words.map(({ word }) => `w:${word}`),
+        );
   for (const [id] of byCloseness) look(`r:${id}`);
   for (const id of past.keys()) look(`p:${id}`);
   if (ask.roles.length === 0) for (const id of past.keys()) look(`r:${id}`);
   if (ask.title) look(`q:${ask.title}`);
   for (const [id] of byCloseness) look(`m:${id}`);
   if (ask.roles.length === 0 || ask.fieldOnly) {
-    for (const key of ask.employers) look(`e:${key}`);
+    for (const key of ask.employers) for (const kind of ['e', 'o']) look(`${kind}:${key}`);
     for (const id of ask.industries) for (const kind of ['i', 'f']) look(`${kind}:${id}`);
   }
   for (const key of ask.wholeTopics) look(`u:${key}`);

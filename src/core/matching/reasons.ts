@@ -2,7 +2,7 @@
 
 import type { Insider } from '../model.ts';
 import { conceptsOf } from './concepts.ts';
-import { employerInTitle } from './employer.ts';
+import { employerInTitle, employerKeys } from './employer.ts';
 import { AS_WRITTEN, type Fit, type Sought } from './fit.ts';
 import { type HeldTerms, heldTerms } from './held-terms.ts';
 import { readTitle } from './read-title.ts';
@@ -42,8 +42,7 @@ export function reasonsOf(graph: RoleGraph, sought: Sought, fit: Fit, insider: I
   const past = pastRolesOf(graph, insider);
   const move = past.find(({ roles }) => extras.sameMove !== null && roles.includes(extras.sameMove));
   if (move && main.kind !== 'past-role') more.push({ kind: 'same-move', role: move.text });
-  const employer = insider.employer ?? employerInTitle(insider.title);
-  if (extras.employer && main.kind !== 'employer' && employer) more.push({ kind: 'employer', employer });
+  if (extras.employer && fit.basis.kind !== 'employer') more.push(employerReason(sought, insider));
   const industry = extras.industries.find((id) => terms.has(`i:${id}`));
   if (industry !== undefined && main.kind !== 'industry') more.push(industryReason(graph, terms, industry));
   const topic = topicOf(sought, insider, extras.topics);
@@ -72,7 +71,7 @@ function mainReason(graph: RoleGraph, sought: Sought, fit: Fit, insider: Insider
       return { kind: 'past-role', role: held?.text ?? nameOf(basis.asked) };
     }
     case 'employer':
-      return { kind: 'employer', employer: insider.employer ?? employerInTitle(insider.title) ?? '' };
+      return employerReason(sought, insider);
     case 'industry':
       return basis.industry === AS_WRITTEN
         ? { kind: 'industry', industry: visible(insider, insider.industry), of: 'profile' }
@@ -96,6 +95,18 @@ function mainReason(graph: RoleGraph, sought: Sought, fit: Fit, insider: Insider
 function industryReason(graph: RoleGraph, terms: HeldTerms, id: string): Reason {
   const of = terms.has(`i:${id}`) ? 'profile' : 'role';
   return { kind: 'industry', industry: graph.industryName(id), of };
+}
+
+/** The employer, where the profile says that it is one; else the words of the title that may be. */
+function employerReason({ ask }: Sought, insider: Insider): Reason {
+  const asked = new Set([...ask.employers, ...ask.asName]);
+  const employer = [insider.employer, employerInTitle(insider.title)].find(
+    (name) => name && employerKeys(name).some((key) => asked.has(key)),
+  );
+  if (employer) return { kind: 'employer', employer };
+  const words = readTitle(insider.title).flatMap((segment) => segment.words.map(({ raw }) => raw));
+  const named = words.filter((word) => [...asked].some((key) => key.includes(word)));
+  return { kind: 'shared-words', words: named };
 }
 
 /** Where the profile speaks of it: the topic that says most of it, else the industry, else words of the title. */

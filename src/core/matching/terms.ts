@@ -1,6 +1,6 @@
 // What an insider can be found by, as short keys that an index can hold: `r:nurse` (holds the role), `p:chef` (held it),
 // `w:…` (a word of the title), `d:…` (a rare one, mistyped), `v:…` (one that
-// says little), `e:…` (the employer), `i:…` (the industry), `f:…` (an industry to
+// says little), `e:…` (the employer), `o:…` (what the title names and may be one), `i:…` (the industry), `f:…` (an industry to
 // which the role belongs), `t:…` (words of a topic), `u:…` (a whole
 // topic), `s:…` (what a text of the profile speaks of: concepts.ts). Computed when a profile is
 // saved, so that a search reads keys instead of titles. Of those shown by role only they hold no employer.
@@ -10,6 +10,7 @@ import { conceptsOf } from './concepts.ts';
 import { employerInTitle, employerKeys, withoutEmployer } from './employer.ts';
 import { findRoles, meantHere } from './find-roles.ts';
 import { levelOf } from './level.ts';
+import { isEnglish } from './mend-words.ts';
 import { keyOf, readTitle, readWords, type Segment } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
@@ -22,7 +23,7 @@ export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastR
 export type PastRole = { text: string; roles: string[]; key: string };
 
 /** Changes whenever this file writes other terms than before, so that profiles are read anew. */
-export const TERMS_FORMAT = 6;
+export const TERMS_FORMAT = 7;
 
 /** Terms that only tell how close two texts are: nobody is looked up by them. */
 export const isLookedUp = (term: string): boolean => !/^[vlg]:/.test(term);
@@ -75,6 +76,8 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
       if (some !== employer || !graph.isInterest(industry)) terms.add(`i:${industry}`);
   for (const { word } of industries) if (saysSomething(word)) terms.add(`x:${word}`);
   for (const name of employers) for (const key of employerKeys(name)) terms.add(`e:${key}`);
+  if (insider.shownAs === 'name')
+    for (const segment of title.slice(1)) for (const key of placesIn(graph, segment)) terms.add(`o:${key}`);
   for (const topic of insider.topics) {
     const topicWords = readWords(visible(insider, topic)).map((word) => word.word);
     for (const some of runs(topicWords)) terms.add(`t:${topicKey(some)}`);
@@ -103,6 +106,13 @@ function rolesThere(graph: RoleGraph, title: readonly Segment[], industry: strin
       ? [meanings[0].roleId]
       : [],
   );
+}
+
+/** "Demand planner, IKEA Älmhult": what a title names behind a comma may be the employer, if it is no word of roles. */
+function placesIn(graph: RoleGraph, { words }: Segment): string[] {
+  const raws = words.map(({ raw }) => raw);
+  const own = raws.filter((raw) => !graph.knows(raw) && !isEnglish(raw) && !/^\d/.test(raw));
+  return raws.length > 1 ? [raws.join(''), ...own] : own;
 }
 
 /** Earlier roles: those of the form, and what the title says of the past. */
