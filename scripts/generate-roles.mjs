@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 
 const folder = fileURLToPath(new URL('../roles/', import.meta.url));
 
-const source = { source: 'ours', roles: [], ambiguous: {}, industries: [], employers: {} };
+const source = { source: 'ours', roles: [], ambiguous: {}, industries: [], employers: {}, topics: [] };
 const where = new Map();
 const told = new Map();
 /** Names that are written down: one made of a head gives way to them, and to those made before it. */
@@ -22,6 +22,7 @@ for (const file of readdirSync(folder)
   Object.assign(source.employers, data.employers ?? {});
   for (const [id, phrases] of Object.entries(data.told ?? {})) told.set(id, phrases);
   for (const [id, entry] of Object.entries(data.industries ?? {})) source.industries.push({ id, ...entry });
+  for (const [id, entry] of Object.entries(data.topics ?? {})) source.topics.push({ id, ...entry });
   for (const [id, entry] of Object.entries(data.roles ?? {})) {
     if (where.has(id)) fail(`${file} says ${id} again, which ${where.get(id)} has already.`);
     where.set(id, file);

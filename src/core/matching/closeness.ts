@@ -61,7 +61,9 @@ export function finer(
   const alike = shared === 0 ? 0 : shared / Math.sqrt(sum(everyWord) * titleWeight);
   const move = [...background].some((role) => terms.has(`p:${role}`)) ? 1 : 0;
   const near = level === null || heldLevel === undefined ? 0 : 1 - Math.abs(level - heldLevel) / 4;
-  const topics = words.some(({ word }) => terms.has(`t:${word}`)) ? 1 : 0;
+  const isShared =
+    words.some(({ word }) => terms.has(`t:${word}`)) || ask.careerTopics.some((id) => terms.has(`c:${id}`));
+  const topics = isShared ? 1 : 0;
   const all = concepts.reduce((total, { weight }) => total + weight, 0);
   const both = concepts.reduce(
     (total, { concept, weight }) => total + (terms.has(`s:${concept}`) ? weight : 0),

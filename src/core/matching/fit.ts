@@ -20,6 +20,7 @@ export type Basis =
   | { kind: 'employer' }
   | { kind: 'industry'; industry: string }
   | { kind: 'topic'; phrase: string }
+  | { kind: 'career-topic'; topic: string }
   | { kind: 'skill'; phrase: string; role: string }
   | { kind: 'shared-words'; words: string[] }
   /** What the ask and the profile both speak of (concepts.ts). */
@@ -194,6 +195,10 @@ function baseOf(sought: Sought, terms: HeldTerms, extras: Fit['extras']): Base |
     found.push({ basis: { kind: 'employer' }, score: CALLED_SO });
   if (ask.title && terms.has(`q:${ask.title}`))
     found.push({ basis: { kind: 'past-role', asked: '' }, score: PAST });
+  const spokenTopic = ask.careerTopics.find((id) => terms.has(`c:${id}`));
+  // "I got let go, what now?" Where work is told too, who does it comes before.
+  if (spokenTopic !== undefined && (ask.roles.length === 0 || ask.isTold) && isNow)
+    found.push({ basis: { kind: 'career-topic', topic: spokenTopic }, score: ask.isTold ? SKILL : TOPIC });
   const whole = ask.wholeTopics.find((key) => terms.has(`u:${key}`));
   const topic = whole ?? (ask.tells ? ask.topics.find((key) => terms.has(`t:${key}`)) : undefined);
   if (ask.roles.length === 0 && ask.past.length === 0) {

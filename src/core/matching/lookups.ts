@@ -24,6 +24,7 @@ export function lookupsFor({ ask, roles, past, skills, words, background, concep
   const named = [
     ...ask.employers.flatMap((key) => [`e:${key}`, `o:${key}`]),
     ...ask.topics.map((key) => `t:${key}`),
+    ...ask.careerTopics.map((id) => `c:${id}`),
     ...ask.rest.flatMap(({ word }) => [`w:${word}`, `x:${word}`]),
     ...[...background, ...ask.past].map((role) => `p:${role}`),
   ];
@@ -50,6 +51,7 @@ export function lookupsFor({ ask, roles, past, skills, words, background, concep
   }
   for (const key of ask.wholeTopics) look(`u:${key}`);
   for (const key of ask.topics) look(`t:${key}`);
+  for (const id of ask.careerTopics) look(`c:${id}`);
   if (ask.roles.length === 0) {
     for (const id of skills.keys()) look(`r:${id}`);
     for (const { word, slips } of [...words].sort((a, b) => b.weight - a.weight)) {

@@ -12,6 +12,7 @@ import { type Named, withTold } from './ask-told.ts';
 import { conceptsOf } from './concepts.ts';
 import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
+import type { Span } from './find-roles.ts';
 import { keyOf, plain, type Word } from './read-title.ts';
 import type { Language, RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
@@ -52,6 +53,8 @@ export type Ask = {
   /** The same for words of topics, and for whole topics. */
   topics: string[];
   wholeTopics: string[];
+  /** Of which career topics it speaks (career-topics.ts). */
+  careerTopics: string[];
   /** Whether the ask says more than level and being at work. */
   tells: boolean;
   /** The ask as one key, for titles that say just the same. */
@@ -103,7 +106,7 @@ function readSentences(all: RoleGraph, typed: string): Ask {
   const wanted = wantedIn(graph, clauses);
   const words = wordsIn(wanted.said);
   const ask: Ask = {
-    ...rolesOf(graph, wanted),
+    ...rolesOf(graph, wanted, employers.length > 0),
     past: wanted.past,
     avoid: wanted.avoid,
     background: wanted.background,
@@ -113,6 +116,7 @@ function readSentences(all: RoleGraph, typed: string): Ask {
     asName: isSkill ? [] : namesIn(asked),
     ...industriesOf(graph, wanted),
     ...topicsOf(words),
+    careerTopics: graph.topicsIn(asked),
     isTold: false,
     rest: wanted.said.flatMap((clause) => clause.rest),
     title: titleOf(graph, wanted, clauses),
@@ -139,9 +143,12 @@ const wordsIn = (clauses: readonly Read[]) =>
   clauses.flatMap((clause) => clause.segments.flatMap((segment) => segment.words));
 const isTelling = ({ word }: Word) => saysSomething(word);
 
+const isBare = ({ words }: Span) => words.length === 1 && KINDS.has(words[0]?.word ?? '');
+
 function rolesOf(
   graph: RoleGraph,
   { spans, past }: Wanted,
+  atEmployer: boolean,
 ): Pick<Ask, 'roles' | 'readings' | 'isDoing' | 'fieldOnly' | 'language'> {
   const ambiguous = spans.find((span) => span.meanings.length > 1);
   return {
@@ -154,7 +161,9 @@ function rolesOf(
         ({ roleId }, i, all) =>
           !past.includes(roleId) && all.findIndex((each) => each.roleId === roleId) === i,
       ),
-    readings: ambiguous ? ambiguous.meanings.map(({ roleId }) => roleId) : [],
+    // What "an agent at the FBI" does, the employer says.
+    readings:
+      ambiguous && !(atEmployer && isBare(ambiguous)) ? ambiguous.meanings.map(({ roleId }) => roleId) : [],
     isDoing:
       spans.length > 0 && spans.every(({ words }) => words.length === 1 && DOING.has(words[0]?.raw ?? '')),
     fieldOnly: spans.every((span) => isFieldTyped(graph, span)),

@@ -45,7 +45,8 @@ export function reasonsOf(graph: RoleGraph, sought: Sought, fit: Fit, insider: I
   if (extras.employer && fit.basis.kind !== 'employer') more.push(employerReason(sought, insider));
   const industry = extras.industries.find((id) => terms.has(`i:${id}`));
   if (industry !== undefined && main.kind !== 'industry') more.push(industryReason(graph, terms, industry));
-  const topic = topicOf(sought, insider, extras.topics);
+  const shared = sought.ask.careerTopics.find((id) => terms.has(`c:${id}`));
+  const topic = topicOf(sought, insider, extras.topics) ?? (shared && careerTopicOf(graph, insider, shared));
   if (topic && main.kind !== 'topic') more.push({ kind: 'topic', topic });
   return [main, ...more.slice(0, 2)];
 }
@@ -81,6 +82,8 @@ function mainReason(graph: RoleGraph, sought: Sought, fit: Fit, insider: Insider
         kind: 'topic',
         topic: topicOf(sought, insider, [basis.phrase, ...extras.topics]) ?? basis.phrase,
       };
+    case 'career-topic':
+      return { kind: 'topic', topic: careerTopicOf(graph, insider, basis.topic) };
     case 'skill':
       return { kind: 'usual-skill', skill: rawOf(sought, basis.phrase) };
     case 'shared-words':
@@ -130,6 +133,11 @@ function topicOf(sought: Sought, insider: Insider, phrases: readonly string[]): 
       const words = readTitle(topic).flatMap((segment) => segment.words.map(({ word }) => word));
       return wanted.has(wholeTopicKey(words)) || runs(words).some((some) => wanted.has(topicKey(some)));
     });
+}
+
+function careerTopicOf(graph: RoleGraph, insider: Insider, id: string): string {
+  const topics = insider.topics.map((topic) => visible(insider, topic));
+  return topics.find((topic) => graph.topicsIn(topic).includes(id)) ?? '';
 }
 
 /** A phrase as the seeker typed it. */

@@ -1,6 +1,7 @@
 // The role graph: which roles there are, what people call them, and how close two of them are. Built once at start
 // from plain data (roles/*.yaml, and what a deployment imported); everything else in this folder only reads it.
 
+import { type CareerTopics, careerTopics, type TopicEntry } from './career-topics.ts';
 import { conceptOdds } from './concept-odds.ts';
 import { doingsOf } from './doings.ts';
 import { type Likely, likelyOf } from './likely.ts';
@@ -48,6 +49,7 @@ export type RoleSource = {
   industries?: readonly IndustryEntry[];
   /** Employers that are spoken of together, by their common name. */
   employers?: Readonly<Record<string, readonly string[]>>;
+  topics?: readonly TopicEntry[];
 };
 
 export type Language = (typeof LANGUAGES)[number];
@@ -98,6 +100,8 @@ export type RoleGraph = {
   isForeign(raw: string): boolean;
   /** What people do, in any form of the verb, and the name of who or what is meant. */
   doings: ReadonlyMap<string, string>;
+  /** What a text speaks of beside work (career-topics.ts), by id. */
+  topicsIn: CareerTopics;
   /** How people tell of work without naming it. Made when first needed. */
   told(): ToldWork;
   /** The role that words unknown together likely mean (likely.ts). Made when first needed. */
@@ -188,6 +192,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
         ),
       ),
     ]),
+    topicsIn: careerTopics(sources.flatMap((source) => source.topics ?? [])),
     likely: (text) => likely()(text),
     told,
     employersCalled: (key) => employers.get(key) ?? [],

@@ -2,7 +2,7 @@
 // `w:…` (a word of the title), `d:…` (a rare one, mistyped), `v:…` (one that
 // says little), `e:…` (the employer), `o:…` (what the title names and may be one), `i:…` (the industry), `f:…` (an industry to
 // which the role belongs), `t:…` (words of a topic), `u:…` (a whole
-// topic), `s:…` (what a text of the profile speaks of: concepts.ts). Computed when a profile is
+// topic), `c:…` (a career topic), `s:…` (what a text of the profile speaks of: concepts.ts). Computed when a profile is
 // saved, so that a search reads keys instead of titles. Of those shown by role only they hold no employer.
 
 import type { Insider } from '../model.ts';
@@ -81,6 +81,7 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
   for (const topic of insider.topics) {
     const topicWords = readWords(visible(insider, topic)).map((word) => word.word);
     for (const some of runs(topicWords)) terms.add(`t:${topicKey(some)}`);
+    for (const id of graph.topicsIn(visible(insider, topic))) terms.add(`c:${id}`);
     if (topicWords.length > 0) terms.add(`u:${wholeTopicKey(topicWords)}`);
   }
   for (const text of [insider.title, insider.industry, ...insider.topics])
