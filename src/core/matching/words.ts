@@ -216,6 +216,8 @@ export const KEPT_IN = new Set([
   'debt advice',
   'money advice',
   'financial advice',
+  'retirement advice',
+  'goods in',
   'career advice',
   'careers advice',
   'meeting planning',
