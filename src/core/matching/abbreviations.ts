@@ -1,34 +1,48 @@
 // Words cut short as people write them in titles: "Env. Health Officer", "Chartered Fin. Planner", "Bldg Surveyor". What is
 // meant is what makes a name of a role together with the words beside it.
 
-import { keyOf, type Word } from './read-title.ts';
+import { canonical, keyOf, type Word } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
+import { nearestSpelling } from './spelling.ts';
 import { SPELLINGS } from './words.ts';
 
 const SHORTEST = 3;
 const LONGEST = 6;
+/** Of a real word that may be a slip. */
+const LEAST_SLIP = 5;
 /** Words that the name may hold. */
 const LONGEST_NAME = 5;
 
-/** The words with what is cut short spelled out, where that alone makes a name. `isWord`: real words are not cut short. */
+/**
+ * The words with what is cut short, or a slip that is itself a word ("urban planer"), as it was meant: where that alone
+ * makes a name. `isWord`: a real word, which is not cut short.
+ */
 export function spelledOut(
   graph: RoleGraph,
   words: readonly Word[],
   isWord: (raw: string) => boolean,
 ): Word[] {
   const spelled = [...words];
-  for (const [i, { raw }] of words.entries()) {
-    const isShort = raw.length >= SHORTEST && raw.length <= LONGEST && /^\p{L}+$/u.test(raw);
-    if (!isShort || (isWord(raw) && !Object.hasOwn(SPELLINGS, raw)) || nameAround(graph, spelled, i) > 1)
-      continue;
-    let best = { word: '', length: 1 };
-    for (const word of graph.beginningLike(raw)) {
-      const length = nameAround(graph, spelled.with(i, { ...words[i], word } as Word), i);
-      if (length > best.length) best = { word, length };
+  for (const [i, word] of words.entries()) {
+    const meant = likelyMeant(graph, word.raw, isWord(word.raw));
+    if (meant.length === 0 || nameAround(graph, spelled, i) > 1) continue;
+    let best = { word, length: 1 };
+    for (const other of meant) {
+      const length = nameAround(graph, spelled.with(i, { ...word, word: other }), i);
+      if (length > best.length) best = { word: { ...word, word: other }, length };
     }
-    if (best.word) spelled[i] = { ...words[i], word: best.word } as Word;
+    spelled[i] = best.length > 1 ? best.word : (spelled[i] ?? word);
   }
   return spelled;
+}
+
+function likelyMeant(graph: RoleGraph, raw: string, isWord: boolean): readonly string[] {
+  if (!/^\p{L}+$/u.test(raw)) return [];
+  const isShort = raw.length >= SHORTEST && raw.length <= LONGEST;
+  if (isShort && (!isWord || Object.hasOwn(SPELLINGS, raw))) return graph.beginningLike(raw);
+  const [english] = graph.spellings;
+  const near = isWord && raw.length >= LEAST_SLIP && english ? nearestSpelling(raw, english) : null;
+  return near && near !== raw ? [canonical(near)] : [];
 }
 
 const isName = (graph: RoleGraph, key: string) => (graph.meanings(key)[0]?.tier ?? 'alone') !== 'alone';

@@ -2,7 +2,7 @@
 
 import { isElsewhere, withoutKinds } from './bare-kinds.ts';
 import { asMeant } from './mend-words.ts';
-import { keyOf, type Segment, type Word } from './read-title.ts';
+import { keyOf, readWords, type Segment, type Word } from './read-title.ts';
 import { type Language, type Meaning, type RoleGraph, TIERS, type Tier } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
 import { KINDS, SENIORITY } from './words.ts';
@@ -26,7 +26,9 @@ export type Found = {
 };
 
 /** What a text speaks of, in its order. Forgives typos in longer words. Never throws. */
-export function findRoles(graph: RoleGraph, segments: readonly Segment[]): Found {
+export function findRoles(graph: RoleGraph, all: readonly Segment[]): Found {
+  // "Public Defender, Cook County" cooks nothing.
+  const segments = all.filter(({ words }, i) => i === 0 || !COUNTY.has(words.at(-1)?.raw ?? ''));
   const found = findSpelled(graph, segments);
   if (found.spans.length > 0) return found;
   // "Air trafic controler": a slip may be a word of another language.
@@ -73,6 +75,8 @@ export function leftHere(graph: RoleGraph, span: Span, around: readonly string[]
   return hinted.length > 0 ? hinted : sorted;
 }
 
+const TEACHING = new Set(['teacher', 'tutor', 'instructor', 'coach', 'lecturer', 'professor']);
+const COUNTY = new Set(['county', 'inc', 'llc', 'ltd', 'plc', 'gmbh', 'corp']);
 const MOST_WITH_GAP = 6;
 /** A name put together across a comma or an "and" says more than the part of it that was found. */
 function widened(graph: RoleGraph, found: readonly Span[], across: readonly Span[]): Span[] {
@@ -124,7 +128,9 @@ function withTheirLike(persons: readonly Span[], spans: readonly Span[]): Span[]
 
 const isWithin = (some: readonly Word[], all: readonly Word[]) =>
   some.every(
-    ({ word }) => (KINDS.has(word) || !saysSomething(word)) && all.some((each) => each.word === word),
+    ({ word }) =>
+      (KINDS.has(word) || TEACHING.has(word) || !saysSomething(word)) &&
+      all.some((each) => each.word === word),
   );
 
 /** The spans of the kind that says most, without those that another one heads. */
@@ -195,12 +201,24 @@ function acrossSegments(graph: RoleGraph, segments: readonly (readonly Word[])[]
     const last = words.at(-1);
     return last && last.group > 0 ? [[words.filter((word) => word.group === 0), [last]]] : [];
   });
-  // "Dental hygienist/therapist": the second is dental, too.
-  const alike = others.flatMap((words) =>
-    words.length === 1 && KINDS.has(words[0]?.word ?? '') && head.length > 1
-      ? [[head.slice(0, -1), words]]
-      : [],
+  const lastOf = (words: readonly Word[]) =>
+    words.filter(({ group }) => group > 0 && group === words.at(-1)?.group);
+  const bare = [...others, ...segments.slice(0, 1).map(lastOf)].filter((words) => words.length === 1);
+  // "Dental hygienist/therapist": the second is dental, too. And "dancer + teacher" teaches dance.
+  const fields = spansOf(graph, head, 0).flatMap(
+    ({ meanings }) => graph.role(meanings[0]?.roleId ?? '')?.fields ?? [],
   );
+  const alike = [
+    ...bare.filter(([word]) => KINDS.has(word?.word ?? '')).map((words) => [head.slice(0, -1), words]),
+    ...bare
+      .filter(([word]) => TEACHING.has(word?.word ?? ''))
+      .flatMap((words) => {
+        const taught = fields
+          .map(readWords)
+          .find((field) => graph.meanings(keyOf([...field, ...words])).length > 0);
+        return taught ? [[taught, words]] : [];
+      }),
+  ];
   return [...turned, ...shared, ...alike].flatMap(([first = [], second = []]) =>
     spansOf(
       graph,

@@ -7,6 +7,7 @@ import { withoutEmployerAsked } from './ask-employer.ts';
 import { sentenceInEnglish } from './ask-languages.ts';
 import { LONGEST_NAME, namesIn, namesTyped } from './ask-names.ts';
 import { industriesIn, isFieldTyped, readClauses, type Wanted, wantedIn, withoutSpans } from './ask-roles.ts';
+import { withoutSlang } from './ask-slang.ts';
 import type { Read } from './ask-split.ts';
 import { type Named, withTold } from './ask-told.ts';
 import { conceptsOf } from './concepts.ts';
@@ -95,7 +96,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
 }
 
 function readSentences(all: RoleGraph, typed: string): Ask {
-  const spoken = plain(withoutPronoun(typed));
+  const spoken = withoutSlang(plain(withoutPronoun(typed)));
   const asked = sentenceInEnglish(spoken);
   const names = asked === spoken ? namesTyped(typed) : new Set<string>();
   const graph = names.size > 0 ? { ...all, knows: (raw: string) => names.has(raw) || all.knows(raw) } : all;

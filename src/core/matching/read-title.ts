@@ -23,13 +23,17 @@ export function readTitle(text: string): Segment[] {
   const line = plain(text);
   // Most names of roles are so, and tens of thousands are read at the start.
   if (JUST_WORDS.test(line) && !UNLIKE_WORDS.test(line)) return [readTokens(line.split(' '))];
-  return line
-    .replace(/(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu, '$1$2')
-    .replace(/\bret(?:'?d\b|\.)/gu, 'retired')
-    .split(/[,;|/\\()[\]{}<>:!?"\n\r\t]|\s(?:[-~*]+|or|vs\.?|versus)\s|[•·–—]/u)
-    .flatMap((piece) => piece.replace(/^(.+)\sturned\s(.+)$/u, 'ex $1|$2').split('|'))
-    .map((piece) => readSegment(piece))
-    .filter((segment) => segment.words.length > 0);
+  return (
+    line
+      .replace(/(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu, '$1$2')
+      // The L of "OTR/L" is a licence.
+      .replace(/(?<=\p{L}{3})\/l\b/gu, '')
+      .replace(/\bret(?:'?d\b|\.)/gu, 'retired')
+      .split(/[,;|/\\()[\]{}<>:!?"\n\r\t]|\s(?:[-~*]+|or|vs\.?|versus)\s|[•·–—]/u)
+      .flatMap((piece) => piece.replace(/^(.+)\sturned\s(.+)$/u, 'ex $1|$2').split('|'))
+      .map((piece) => readSegment(piece))
+      .filter((segment) => segment.words.length > 0)
+  );
 }
 
 /** All words of a text as one flat list, without employers. */

@@ -57,7 +57,7 @@ export function nearestSpelling(typed: string, spellings: Spellings): string | n
     if (word.length < 4 || Math.abs(word.length - typed.length) > most) continue;
     // So short a word has lost a letter, or is another word.
     if (typed.length === 4 && (word.length !== 5 || word.at(-1) !== typed.at(-1))) continue;
-    const slips = slipsBetween(typed, word);
+    const slips = isAnagram(typed, word) ? Math.min(most, 2) : slipsBetween(typed, word);
     if (slips > most) continue;
     const cost =
       slips +
@@ -112,6 +112,21 @@ export function slipsOf(word: string): string[] {
 
 /** People seldom mistype it. */
 const BEGINNING = 4;
+
+/** Letters in a row that may stand in another order. */
+const SWAPPED = 4;
+
+/** "Phsycial": all letters are there, four in a row in another order. */
+function isAnagram(a: string, b: string): boolean {
+  if (a.length < 8 || a.length !== b.length || a === b) return false;
+  let from = 0;
+  while (a[from] === b[from]) from += 1;
+  const [one, other] = [a.slice(from, from + SWAPPED), b.slice(from, from + SWAPPED)];
+  return (
+    a.slice(from + SWAPPED) === b.slice(from + SWAPPED) &&
+    [...one].sort().join('') === [...other].sort().join('')
+  );
+}
 
 /** Edits from one word to the other; two neighbouring letters swapped are one slip. */
 function slipsBetween(a: string, b: string): number {

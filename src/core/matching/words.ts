@@ -120,6 +120,8 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   // British and other spellings
   adviser: 'advisor',
   centre: 'center',
+  ctr: 'center',
+  ctrs: 'ctrs',
   counselling: 'counseling',
   counsellor: 'counselor',
   defence: 'defense',
