@@ -21,6 +21,7 @@ export const CUES: readonly [RegExp, Mode | 'left'][] = [
     /(?:anyone|anybody|someone|somebody|everyone|everybody|people|person|folks|anything|everything) but(?: an?)?|(?:other than|except(?: for)?|besides|apart from)(?: being)?(?: an?)?|without (?:being|becoming)(?: an?)?|(?<=\b(?:someone|somebody|anyone|anybody|people|person|one|insider|doctor|nurse|lawyer|engineer|designer|teacher|manager)\b.*)(?:who |that )(?:is|are|was) not(?: an?)?|(?<=^\s*(?:but |just |please )?)no(?= \w+s\b)|(?<=^\s*)not an?(?! (?:big|huge|lot|clue))|(?:,|\bbut)\s*(?:definitely |just )?not(?: an?| the)?(?= )(?! (?:sure|yet|only|just|for|really|too|much|many|enough|to|in|as|because|at|with|that|it|from|good|ready|happy|having|sitting|all|always|so|very|if|when|what|how|like|interested|qualified|want)\b)|\bbut no(?= (?:\w+ ){0,2}\w+s\b)(?! (?:qualifications|skills|contacts|connections|ideas|grades|exams|gcses|certificates)\b)/,
     'not',
   ],
+  [/(?<=\b\w+er (?:\w+ )?)than(?: (?:an?|being))?/, 'origin'],
   [/(?:instead of|rather than|not (?:be(?:ing)?|become|becoming|as))(?: being)?(?: an?)?/, 'origin'],
   [
     /(?:made )?redundant(?: from| as)?(?: an?)?|hates?(?: (?:my|being|working (?:in|as)))?(?: an?)?/,

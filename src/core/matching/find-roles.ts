@@ -46,7 +46,11 @@ function findSpelled(graph: RoleGraph, segments: readonly Segment[]): Found {
     const says = ({ tier, words: own }: Span) => tier === 'person' || own.at(-1)?.word === words.at(-1)?.word;
     return some.some(says) ? some : [...some, ...withGap(graph, words, segment)];
   });
-  const found = widened(graph, best(graph, spans) ?? [], acrossSegments(graph, spelled));
+  const found = widened(
+    graph,
+    best(graph, withoutAsides(graph, spans)) ?? [],
+    acrossSegments(graph, spelled),
+  );
   const used = new Set(found.flatMap((span) => span.words.map((word) => word.word)));
   const rest = spelled.flat().filter((word) => !used.has(word.word) && saysSomething(word.word));
   return {
@@ -54,6 +58,19 @@ function findSpelled(graph: RoleGraph, segments: readonly Segment[]): Found {
     spans: found.map((span) => refined(graph, span, spelled.flat())),
     rest,
   };
+}
+
+/** "Consultant, cardiology" is a doctor; the AE of "Video editor (Premiere/AE)" is an aside. */
+function withoutAsides(graph: RoleGraph, spans: readonly Span[]): Span[] {
+  const isPerson = spans.some(({ tier, segment }) => tier === 'person' && segment === 0);
+  const isMedical = spans.some(
+    ({ tier, meanings }) => tier === 'field' && graph.role(meanings[0]?.roleId ?? '')?.family === 'health',
+  );
+  return spans.filter(
+    ({ words, segment }) =>
+      !(isPerson && segment > 1 && keyOf(words).length < 3) &&
+      !(isMedical && words.every(({ word }) => word === 'consultant' || !saysSomething(word))),
+  );
 }
 
 /** Of several meanings, the one whose own words stand around it comes first: "captain" in an army is no pilot. */
