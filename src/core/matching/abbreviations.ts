@@ -40,8 +40,10 @@ function likelyMeant(graph: RoleGraph, raw: string, isWord: boolean): readonly s
   if (!/^\p{L}+$/u.test(raw)) return [];
   const isShort = raw.length >= SHORTEST && raw.length <= LONGEST;
   if (isShort && (!isWord || Object.hasOwn(SPELLINGS, raw))) return graph.beginningLike(raw);
-  const [english] = graph.spellings;
-  const near = isWord && raw.length >= LEAST_SLIP && english ? nearestSpelling(raw, english) : null;
+  // What a role is called by is no slip.
+  if (!isWord || raw.length < LEAST_SLIP || graph.rarity(canonical(raw)) < 1) return [];
+  const [english] = graph.spellings();
+  const near = english && nearestSpelling(raw, english);
   return near && near !== raw ? [canonical(near)] : [];
 }
 

@@ -2,15 +2,17 @@
 // sentence can be compared with how people tell of work, and with what a profile says.
 
 import { stemmer } from 'stemmer';
-import { plain } from './read-title.ts';
+import { JUST_WORDS, plain } from './read-title.ts';
 import { SAME_THING, TELLS_NOTHING } from './told-words.ts';
 
 /** Each once, in the order of the text. Never throws. */
 export function conceptsOf(text: string): string[] {
-  const words = plain(text)
-    .replace(/n't\b|'\p{L}{1,2}\b/gu, ' ')
-    .match(/[\p{L}\p{N}]{2,}/gu);
-  return [...new Set((words ?? []).filter((word) => !TELLS_NOTHING.has(word)).map(conceptOf))];
+  const line = plain(text);
+  // Most names of roles are so, and all are read at the start.
+  const words = JUST_WORDS.test(line)
+    ? line.split(' ')
+    : (line.replace(/n't\b|'\p{L}{1,2}\b/gu, ' ').match(/[\p{L}\p{N}]{2,}/gu) ?? []);
+  return [...new Set(words.filter((word) => !TELLS_NOTHING.has(word)).map(conceptOf))];
 }
 
 const known = new Map<string, string>();

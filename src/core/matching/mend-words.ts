@@ -31,7 +31,7 @@ function spellRight(graph: RoleGraph, word: Word): Word {
     short.length < LEAST_FOREIGN &&
     graph.meanings(canonical(short)).some(({ language }) => !language);
   if (isAbbreviation) return { ...word, word: canonical(short) };
-  const [english, foreign] = graph.spellings;
+  const [english, foreign] = graph.spellings();
   const near = (spellings: Spellings | undefined) =>
     spellings && (nearestSpelling(word.raw, spellings) ?? nearestSpelling(word.word, spellings));
   const meant =

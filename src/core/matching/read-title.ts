@@ -72,14 +72,14 @@ function canonicalOf(raw: string): string {
 
 /** NFKC, lower case, no accents, no invisible characters, no mentions. */
 export function plain(text: string): string {
-  const cut = text.slice(0, MAX_LENGTH).replace(OPERATING_ROOM, 'operating room ');
+  const cut = text.slice(0, MAX_LENGTH);
   // Most texts need no more, and all names of roles are read at the start.
   const latin = PLAIN.test(cut) ? cut.toLowerCase() : plainer(cut);
+  if (JUST_WORDS.test(latin) && !latin.includes('or ')) return latin;
   // "H.R." is HR, and no two sentences.
-  return latin.replace(
-    /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu,
-    (initials) => `${initials.replaceAll('.', '')} `,
-  );
+  return latin
+    .replace(OPERATING_ROOM, 'operating room ')
+    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (initials) => `${initials.replaceAll('.', '')} `);
 }
 
 /** "An OR nurse" is not either of two. */
@@ -104,8 +104,11 @@ function plainer(text: string): string {
 }
 
 /** Words of two letters and more, none of which means anything to `readTitle` or `tokens`. */
-const JUST_WORDS = /^[a-z]{2,}(?: [a-z]{2,})*$/;
+export const JUST_WORDS = /^[a-z]{2,}(?: [a-z]{2,})*$/;
 const UNLIKE_WORDS = /\b(?:at|or|in|vs|versus|turned|works)\b/;
+
+/** Words that say nothing of the work, or how the others belong together. */
+const LEFT_OUT = new Set([...FILLERS, ...PREPOSITIONS, ...PAST, ...NOT_YET, 'and', 'or']);
 
 function readSegment(piece: string): Segment {
   return readTokens(tokens(withoutPlace(piece)));
@@ -117,9 +120,10 @@ function readTokens(all: readonly string[]): Segment {
   let group = 0;
   let part = 0;
   let parts = 0;
+  const add = (raw: string) => words.push({ word: canonical(raw), raw, group, part });
   for (const [i, raw] of all.entries()) {
-    if (KEPT_IN.has(`${raw} ${all[i + 1]}`) || KEPT_IN.has(`${all[i - 1]} ${raw}`)) {
-      words.push({ word: canonical(raw), raw, group, part });
+    if (!LEFT_OUT.has(raw) || KEPT_IN.has(`${raw} ${all[i + 1]}`) || KEPT_IN.has(`${all[i - 1]} ${raw}`)) {
+      add(raw);
     } else if (raw === 'and' || raw === 'or') {
       group += 1;
     } else if (PREPOSITIONS.has(raw)) {
@@ -127,11 +131,10 @@ function readTokens(all: readonly string[]): Segment {
       part = raw === 'from' ? Number.MAX_SAFE_INTEGER : parts;
     } else if (PAST.has(raw)) {
       standing = 'past';
-    } else if (NOT_YET.has(raw) && !(raw === 'student' && i < all.length - 1 && all.length > 2)) {
+    } else if (NOT_YET.has(raw)) {
       // A student nurse is none yet; a student experience manager is.
-      standing = 'not-yet';
-    } else if (!FILLERS.has(raw)) {
-      words.push({ word: canonical(raw), raw, group, part });
+      if (raw === 'student' && i < all.length - 1 && all.length > 2) add(raw);
+      else standing = 'not-yet';
     }
   }
   return { words, standing };

@@ -5,6 +5,7 @@ import { type CareerTopics, careerTopics, type TopicEntry } from './career-topic
 import { conceptOdds } from './concept-odds.ts';
 import { doingsOf } from './doings.ts';
 import { type Likely, likelyOf } from './likely.ts';
+import { memo, once } from './once.ts';
 import { keyOf, plain, readWords } from './read-title.ts';
 import { LANGUAGES, namesIn, namesOf, readName, saysSomething, wordsIn } from './role-names.ts';
 import { neighboursIn, relatedTo } from './role-relations.ts';
@@ -109,7 +110,7 @@ export type RoleGraph = {
   /** Words of names that a word cut short may stand for, the most common first. */
   beginningLike(raw: string): readonly string[];
   /** What a slip may have meant, most likely list first: English, then other languages. */
-  spellings: readonly Spellings[];
+  spellings(): readonly Spellings[];
 };
 
 /** `version`: any text that tells this data from other data. Later sources add to earlier ones: their roles and names, where a name is not taken already. */
@@ -254,24 +255,5 @@ function merged(before: RoleEntry | undefined, more: RoleEntry): RoleEntry {
     aka: [...(before.aka ?? []), more.name, ...(more.aka ?? [])],
     does: [...(before.does ?? []), ...(more.does ?? [])],
     near: { ...more.near, ...before.near },
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function memo<T>(work: (id: string) => T): (id: string) => T {
-  const done = new Map<string, T>();
-  return (id) => {
-    const known = done.get(id);
-    if (known !== undefined) return known;
-    const fresh = work(id);
-    done.set(id, fresh);
-    return fresh;
   };
 }

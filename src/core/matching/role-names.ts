@@ -1,6 +1,7 @@
 // What the roles of a graph are called, and which words its names are made of.
 
 import { abbreviable } from './abbreviations.ts';
+import { once } from './once.ts';
 import { keyOf, rawKeyOf, readTitle, type Word } from './read-title.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
@@ -57,10 +58,10 @@ export function namesIn(
       // "marketing manager" says no more than "marketing", and must not win over the sales in "sales and marketing
       // manager".
       const isField = (name: string) => {
-        const { words } = read(name);
+        const { words, key } = read(name);
         const telling = words.filter((word) => saysSomething(word.word));
         // "Graphic designer" is spelled like "graphic design", and names a person all the same.
-        return fields.has(keyOf(telling)) && (telling.length < words.length || typed.has(keyOf(words)));
+        return telling.length < words.length ? fields.has(keyOf(telling)) : fields.has(key) && typed.has(key);
       };
       for (const [name, tier, language] of namesOf(role))
         add(name, role.id, tier === 'person' && isField(name) ? 'field' : tier, language, source);
@@ -106,23 +107,17 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
       (words.length > 2 ? joined : language === null ? raws : foreign).add(key);
     }
   const most = Math.log(1 + total);
-  const known = new Set([
-    ...raws,
-    ...foreign,
-    ...joined,
-    ...SENIORITY,
-    ...OTHER_WORDS,
-    ...FIRST_NAMES,
-    ...PLACES,
-  ]);
+  const known = [raws, foreign, joined, SENIORITY, OTHER_WORDS, FIRST_NAMES, PLACES];
   return {
     rarity: (word: string) =>
       WEAK.has(word) || /^\d+$/.test(word)
         ? LEAST_RARITY
         : Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
-    knows: (raw: string) => known.has(raw),
+    knows: (raw: string) => known.some((words) => words.has(raw)),
     beginningLike: abbreviable(counts),
     isForeign: (raw: string) => foreign.has(raw) && !raws.has(raw),
-    spellings: [raws, foreign].map((words) => spellingsOf([...words].filter((word) => word.length >= 4))),
+    spellings: once(() =>
+      [raws, foreign].map((words) => spellingsOf([...words].filter((word) => word.length >= 4))),
+    ),
   };
 }
