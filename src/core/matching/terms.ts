@@ -16,6 +16,7 @@ import type { RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
 import { slipsOf } from './spelling.ts';
 import { topicKey, wholeTopicKey } from './topic-keys.ts';
+import { PLACES } from './words.ts';
 
 export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastRoles' | 'topics' | 'shownAs'>;
 
@@ -109,10 +110,14 @@ function rolesThere(graph: RoleGraph, title: readonly Segment[], industry: strin
   );
 }
 
+/** A word that stands in two or three names of roles at most. */
+const HARDLY_IN_NAMES = 0.88;
+
 /** "Demand planner, IKEA Älmhult": what a title names behind a comma may be the employer, if it is no word of roles. */
 function placesIn(graph: RoleGraph, { words }: Segment): string[] {
   const raws = words.map(({ raw }) => raw);
-  const own = raws.filter((raw) => !graph.knows(raw) && !isEnglish(raw) && !/^\d/.test(raw));
+  const isRare = (raw: string) => !graph.knows(raw) || graph.rarity(raw) > HARDLY_IN_NAMES;
+  const own = raws.filter((raw) => isRare(raw) && !isEnglish(raw) && !PLACES.has(raw) && !/^\d/.test(raw));
   return raws.length > 1 ? [raws.join(''), ...own] : own;
 }
 

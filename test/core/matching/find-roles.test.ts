@@ -42,7 +42,7 @@ const READINGS: [string, string | null][] = [
   ['I want to fly planes', 'pilot'],
   ['farms', null],
   // small words that tell
-  ['special projects', 'project-manager'],
+  ['special projects', null],
   ['special needs', 'special-education-teacher'],
   ['an OR nurse', 'theatre-nurse'],
   ['works manager', 'production-manager'],
@@ -118,7 +118,7 @@ const READINGS: [string, string | null][] = [
   ['grant writing', 'grant-writer'],
   // the last noun is the person, but not behind a preposition
   ['nurse recruiter', 'recruiter'],
-  ['professor of nursing', 'professor'],
+  ['professor of nursing', 'nurse-educator'],
   ['Executive Assistant to the CEO', 'executive-assistant'],
   ['Data Scientist, Product', 'data-scientist'],
   ['teaching assistant', 'teaching-assistant'],
