@@ -4,21 +4,23 @@ import { SPELLINGS } from './words.ts';
 
 export type Clause = { mode: Mode; text: string };
 
+/** "It" before these is IT, in whatever letters. */
+const OF_IT =
+  /^\s+(?:support|manager|project|service|helpdesk|help desk|security|consult|admin|technician|director|jobs?|careers?|roles?|work|department|dept|teams?|people|person|guys?|pro|professional|engineer|analyst|specialist|recruit|sales|infrastructure|architect|field|sector|industry|company|companies|and (?!i\b))/iu;
+/** And behind these: "a career in it", "from retail into it". */
+const IN_IT =
+  /\b(?:work|works|working|jobs?|careers?|roles?|someone|anyone|somebody|anybody|people|person|background|degree|experience|years|switch\w*|mov(?:e|ing)|chang(?:e|ing)|interested|retrain\w*|break(?:ing)?|transition\w*|from \w+|get(?:ting)?) (?:in|into|to|from)$/iu;
+/** In words: nobody says "it" of something in so short an ask. */
+const FEW = 3;
+
 /** "What is it like": no IT. As typed, since capitals tell the two apart. */
 export function withoutPronoun(typed: string): string {
-  return typed
-    .replace(/\bback (into|to|in) it\b/gu, 'back to work')
-    .replace(/\b(packed|jacked|pack|jack|chuck|chucked) it in\b/gu, '$1 in')
-    .replace(
-      /\b(is|was|be|do|does|did|done|doing|make|made|making|love|loved|hate|like|enjoy|worth|how|if|when|has|will|can|could|would|what|than|but|because|found|find|thought|try|tried|sick of|tired of|fed up with|bored of) it\b(?! (?:support|manager|project|service|helpdesk|security|consult|admin|technician|director))/gu,
-      '$1',
-    )
-    .replace(/\b(from|with|of|about|at|for|after|to|in) it(?=\s*(?:$|[.,;!?]))/gu, '$1')
-    .replace(/(?<=\b(?:what|how|who|where|when|why)(?:'s|s)?) it\b(?= (?:like|all)\b)/giu, '')
-    .replace(
-      /\bit(?= (?:is|was|will|would|could|can|might|may|has|had|does|should|takes?|took|feels?|sounds?|looks?|seems?|worth|pays?|out)\b|'s\b)/gu,
-      ' ',
-    );
+  if (typed.trim().split(/\s+/u).length <= FEW) return typed;
+  return typed.replace(/\bit\b(?!\.)/gu, (it, at: number) => {
+    const [before, after] = [typed.slice(0, at).trimEnd(), typed.slice(at + it.length)];
+    const isFirst = !/[.!?,;]|\band\b/u.test(before);
+    return OF_IT.test(after) || (IN_IT.test(before) && isFirst) ? it : '';
+  });
 }
 
 /** Ways to say the same, in the words that the cues know. */

@@ -18,9 +18,12 @@ const STUDYING =
 /** Each meaning chosen by what stands around it. `isSkill`: the ask is for a skill, and for no role. */
 export function readClauses(graph: RoleGraph, text: string): { clauses: Read[]; isSkill: boolean } {
   const clauses = clausesOf(text).map((clause) => readClause(graph, clause.text, clause.mode));
-  const around = clauses.flatMap(({ segments }) =>
-    segments.flatMap(({ words: some }) => some.map(({ word }) => word).filter(saysSomething)),
-  );
+  // "Architect, buildings not IT": what is not meant gives no hint.
+  const around = clauses
+    .filter(({ mode }) => mode !== 'not')
+    .flatMap(({ segments }) =>
+      segments.flatMap(({ words: some }) => some.map(({ word }) => word).filter(saysSomething)),
+    );
   for (const clause of clauses)
     clause.spans = clause.spans.map((span) => ({ ...span, meanings: leftHere(graph, span, around) }));
   const skills = clauses.filter((clause) => isSkillOf(graph, clause));

@@ -84,10 +84,11 @@ const NEXT_MEANING = 0.995;
  * is wanted, where it names somebody; the others tell where the seeker comes from.
  */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
-  const { question, others } = questionIn(typed);
-  const ask = readSentences(graph, question || typed);
+  const text = withoutPronoun(typed);
+  const { question, others } = questionIn(text);
+  const ask = readSentences(graph, question || text);
   if (!question) return ask;
-  if (ask.isTold || (ask.roles.length === 0 && ask.past.length === 0)) return readSentences(graph, typed);
+  if (ask.isTold || (ask.roles.length === 0 && ask.past.length === 0)) return readSentences(graph, text);
   const before = readSentences(graph, others);
   const context = [...before.background, ...before.past, ...before.roles.map(({ roleId }) => roleId)];
   const named = new Set(ask.roles.map(({ roleId }) => roleId));
@@ -96,7 +97,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
 }
 
 function readSentences(all: RoleGraph, typed: string): Ask {
-  const spoken = withoutSlang(plain(withoutPronoun(typed)));
+  const spoken = withoutSlang(plain(typed));
   const asked = sentenceInEnglish(spoken);
   const names = asked === spoken ? namesTyped(typed) : new Set<string>();
   const graph = names.size > 0 ? { ...all, knows: (raw: string) => names.has(raw) || all.knows(raw) } : all;

@@ -95,6 +95,7 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
   const foreign = new Set<string>();
   /** Longer names written as one word: nobody's typo is compared with those. */
   const joined = new Set<string>();
+  const alone = new Set<string>();
   let total = 0;
   for (const role of roles)
     for (const [name, , language] of namesOf(role)) {
@@ -105,6 +106,7 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
         (language === null ? raws : foreign).add(raw).add(word);
       }
       (words.length > 2 ? joined : language === null ? raws : foreign).add(key);
+      if (words.length === 1) alone.add(key);
     }
   const most = Math.log(1 + total);
   const known = [raws, foreign, joined, SENIORITY, OTHER_WORDS, FIRST_NAMES, PLACES];
@@ -117,7 +119,12 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
     beginningLike: abbreviable(counts),
     isForeign: (raw: string) => foreign.has(raw) && !raws.has(raw),
     spellings: once(() =>
-      [raws, foreign].map((words) => spellingsOf([...words].filter((word) => word.length >= 4))),
+      [raws, foreign].map((words) =>
+        spellingsOf(
+          [...words].filter((word) => word.length >= 4),
+          alone,
+        ),
+      ),
     ),
   };
 }

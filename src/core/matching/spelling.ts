@@ -7,9 +7,11 @@ import { distance } from 'fastest-levenshtein';
 export type Spellings = {
   byLetter: ReadonlyMap<string, readonly string[]>;
   bySound: ReadonlyMap<string, readonly string[]>;
+  /** Those that are a name by themselves: rather meant than a word of longer names. */
+  names: ReadonlySet<string>;
 };
 
-export function spellingsOf(words: Iterable<string>): Spellings {
+export function spellingsOf(words: Iterable<string>, names: ReadonlySet<string>): Spellings {
   const byLetter = new Map<string, string[]>();
   const bySound = new Map<string, string[]>();
   const add = (map: Map<string, string[]>, key: string, word: string) => {
@@ -21,7 +23,7 @@ export function spellingsOf(words: Iterable<string>): Spellings {
     add(byLetter, word.charAt(0), word);
     add(bySound, soundOf(word), word);
   }
-  return { byLetter, bySound };
+  return { byLetter, bySound, names };
 }
 
 /** The same for spellings that are spoken alike: "fisioterapist", "sychologist", "umanos". */
@@ -62,7 +64,10 @@ export function nearestSpelling(typed: string, spellings: Spellings): string | n
     const cost =
       slips +
       (word.at(-1) === typed.at(-1) ? 0 : 0.5) -
-      (word.startsWith(typed.slice(0, BEGINNING)) ? 0.1 : 0);
+      (word.startsWith(typed.slice(0, BEGINNING)) ? 0.1 : 0) -
+      (spellings.names.has(word) ? 0.05 : 0) -
+      // A letter is rather left out than another one typed.
+      (word.length > typed.length ? 0.02 : 0);
     if (cost === least) best = null;
     if (cost < least) [best, least] = [word, cost];
   }

@@ -78,7 +78,8 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
   for (const { word } of industries) if (saysSomething(word)) terms.add(`x:${word}`);
   for (const name of employers) for (const key of employerKeys(name)) terms.add(`e:${key}`);
   if (insider.shownAs === 'name')
-    for (const segment of title.slice(1)) for (const key of placesIn(graph, segment)) terms.add(`o:${key}`);
+    for (const segment of [...title.slice(1), ...readTitle(insider.industry)])
+      for (const key of placesIn(graph, segment)) terms.add(`o:${key}`);
   for (const topic of insider.topics) {
     const topicWords = readWords(visible(insider, topic)).map((word) => word.word);
     for (const some of runs(topicWords)) terms.add(`t:${topicKey(some)}`);
@@ -117,7 +118,9 @@ const HARDLY_IN_NAMES = 0.88;
 function placesIn(graph: RoleGraph, { words }: Segment): string[] {
   const raws = words.map(({ raw }) => raw);
   const isRare = (raw: string) => !graph.knows(raw) || graph.rarity(raw) > HARDLY_IN_NAMES;
-  const own = raws.filter((raw) => isRare(raw) && !isEnglish(raw) && !PLACES.has(raw) && !/^\d/.test(raw));
+  const own = raws.filter(
+    (raw) => raw === 'nhs' || (isRare(raw) && !isEnglish(raw) && !PLACES.has(raw) && !/^\d/.test(raw)),
+  );
   return raws.length > 1 ? [raws.join(''), ...own] : own;
 }
 
