@@ -191,7 +191,7 @@ function baseOf(sought: Sought, terms: HeldTerms, extras: Fit['extras']): Base |
         found.push({ basis: { kind: 'role', asked, held, relation: 'same' }, score: STILL });
     }
   // "HM Treasury" is no treasurer where somebody works there.
-  if (ask.asName.some((key) => terms.has(`e:${key}`)))
+  if (ask.asName.some((key) => terms.has(`e:${key}`) || terms.has(`o:${key}`)))
     found.push({ basis: { kind: 'employer' }, score: CALLED_SO });
   if (ask.title && terms.has(`q:${ask.title}`))
     found.push({ basis: { kind: 'past-role', asked: '' }, score: PAST });

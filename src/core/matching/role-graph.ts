@@ -38,6 +38,8 @@ type IndustryEntry = {
   families?: readonly string[];
   /** These roles, and kinds of them, belong to it, too. */
   roles?: readonly string[];
+  /** Not where people work but what they like to be near, such as animals. */
+  interest?: boolean;
   does?: readonly string[];
 } & {
   readonly [language in Language]?: readonly string[];
@@ -244,7 +246,7 @@ function industriesIn(entries: readonly IndustryEntry[]) {
     for (const family of entry.families ?? []) add(ofRoles, `/${family}`, entry.id);
     for (const role of entry.roles ?? []) add(ofRoles, role, entry.id);
   }
-  const interests = new Set(entries.flatMap(({ id, roles }) => (roles ? [id] : [])));
+  const interests = new Set(entries.flatMap(({ id, interest }) => (interest ? [id] : [])));
   return { called, names, ofRoles, interests };
 }
 

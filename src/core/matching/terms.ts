@@ -11,7 +11,7 @@ import { employerInTitle, employerKeys, withoutEmployer } from './employer.ts';
 import { findRoles, meantHere } from './find-roles.ts';
 import { levelOf } from './level.ts';
 import { isEnglish } from './mend-words.ts';
-import { keyOf, readTitle, readWords, type Segment } from './read-title.ts';
+import { keyOf, plain, readTitle, readWords, type Segment } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
 import { slipsOf } from './spelling.ts';
@@ -30,8 +30,11 @@ export const TERMS_FORMAT = 7;
 export const isLookedUp = (term: string): boolean => !/^[vlg]:/.test(term);
 
 /** Separated by spaces, none twice. Never throws. */
-export function termsOf(graph: RoleGraph, insider: Described): string {
-  const title = readTitle(visible(insider, insider.title));
+export function termsOf(all: RoleGraph, insider: Described): string {
+  const shown = visible(insider, insider.title);
+  const names = namesBehind(shown);
+  const graph = names.size > 0 ? { ...all, knows: (raw: string) => names.has(raw) || all.knows(raw) } : all;
+  const title = readTitle(shown);
   const now = title.filter((segment) => segment.standing === 'now');
   const found = findRoles(graph, now);
   const words = now.flatMap((segment) => segment.words).filter((word) => saysSomething(word.word));
@@ -79,7 +82,7 @@ export function termsOf(graph: RoleGraph, insider: Described): string {
   for (const name of employers) for (const key of employerKeys(name)) terms.add(`e:${key}`);
   if (insider.shownAs === 'name')
     for (const segment of [...title.slice(1), ...readTitle(insider.industry)])
-      for (const key of placesIn(graph, segment)) terms.add(`o:${key}`);
+      for (const key of placesIn(all, segment)) terms.add(`o:${key}`);
   for (const topic of insider.topics) {
     const topicWords = readWords(visible(insider, topic)).map((word) => word.word);
     for (const some of runs(topicWords)) terms.add(`t:${topicKey(some)}`);
@@ -113,6 +116,12 @@ function rolesThere(graph: RoleGraph, title: readonly Segment[], industry: strin
 
 /** A word that stands in two or three names of roles at most. */
 const HARDLY_IN_NAMES = 0.88;
+
+/** "Café owner, Medellín": behind a comma, what has a capital letter is a name and no slip. */
+function namesBehind(title: string): ReadonlySet<string> {
+  const behind = title.replace(/^[^,;|(@–—]*/u, '');
+  return new Set((behind.match(/(?<!\p{L})\p{Lu}\p{L}{3,}/gu) ?? []).map(plain));
+}
 
 /** "Demand planner, IKEA Älmhult": what a title names behind a comma may be the employer, if it is no word of roles. */
 function placesIn(graph: RoleGraph, { words }: Segment): string[] {
