@@ -42,7 +42,7 @@ const OWN =
 export function withTold(graph: RoleGraph, ask: Ask, sentence: string, named: Named): Ask {
   if (named === 'as-person' || ELSE.test(sentence) || ask.avoid.length > 0) return ask;
   // "Big Four"
-  if (graph.employersCalled(ask.title).length > 0) return ask;
+  if (ask.asOtherName.length > 0 || graph.employersCalled(ask.title).length > 0) return ask;
   if (ask.atEmployer && (ask.rest.length < 2 || AT_EMPLOYER.test(sentence))) return ask;
   const read = ask.roles.map(({ roleId }) => roleId);
   const told = toldIn(graph, sentence, named, read).filter(({ roleId }) => !ask.background.includes(roleId));

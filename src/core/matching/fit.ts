@@ -65,6 +65,7 @@ const TOPIC = 0.8;
 const EMPLOYER = 0.85;
 /** The ask is the name of the employer and nothing else. */
 const CALLED_SO = 0.95;
+const OTHER_NAME = 0.05;
 const INDUSTRY = 0.6;
 /** Works in the field that was asked for without a role. */
 const FIELD = 0.78;
@@ -191,8 +192,11 @@ function baseOf(sought: Sought, terms: HeldTerms, extras: Fit['extras']): Base |
         found.push({ basis: { kind: 'role', asked, held, relation: 'same' }, score: STILL });
     }
   // "HM Treasury" is no treasurer where somebody works there.
-  if (ask.asName.some((key) => terms.has(`e:${key}`) || terms.has(`o:${key}`)))
-    found.push({ basis: { kind: 'employer' }, score: CALLED_SO });
+  // Of several names of an employer, the one that was typed comes first.
+  const isCalled = (key: string) => terms.has(`e:${key}`) || terms.has(`o:${key}`);
+  if (ask.asName.some(isCalled)) found.push({ basis: { kind: 'employer' }, score: CALLED_SO });
+  else if (ask.asOtherName.some(isCalled))
+    found.push({ basis: { kind: 'employer' }, score: CALLED_SO - OTHER_NAME });
   if (ask.title && terms.has(`q:${ask.title}`))
     found.push({ basis: { kind: 'past-role', asked: '' }, score: PAST });
   const spokenTopic = ask.careerTopics.find((id) => terms.has(`c:${id}`));
@@ -277,7 +281,9 @@ function nearest({ roles }: Sought, terms: HeldTerms): number {
 
 function extrasOf({ ask, background }: Sought, terms: HeldTerms): Fit['extras'] {
   return {
-    employer: [...ask.employers, ...ask.asName].some((key) => terms.has(`e:${key}`) || terms.has(`o:${key}`)),
+    employer: [...ask.employers, ...ask.asName, ...ask.asOtherName].some(
+      (key) => terms.has(`e:${key}`) || terms.has(`o:${key}`),
+    ),
     industries: ask.industries.filter((id) => terms.has(`i:${id}`) || terms.has(`f:${id}`)),
     topics: ask.topics.filter((key) => terms.has(`t:${key}`)),
     sameMove: [...background].find((role) => terms.has(`p:${role}`)) ?? null,

@@ -19,7 +19,8 @@ export function lookupsFor({ ask, roles, past, skills, words, background, concep
   const byCloseness = [...roles].sort(([, a], [, b]) => b.closeness * b.weight - a.closeness * a.weight);
   const exact = byCloseness.filter(([, { kind }]) => kind === 'same').map(([id]) => `r:${id}`);
   if (ask.title) look(`n:${ask.title}`);
-  for (const key of ask.asName) for (const kind of ['e', 'o']) look(`${kind}:${key}`);
+  for (const key of [...ask.asName, ...ask.asOtherName])
+    for (const kind of ['e', 'o']) look(`${kind}:${key}`);
   // Who has the role and what was named besides stands before everybody else with the role.
   const named = [
     ...ask.employers.flatMap((key) => [`e:${key}`, `o:${key}`]),

@@ -40,6 +40,8 @@ export type Ask = {
   employers: string[];
   /** The whole ask, or what stands behind its "from" or "at", as keys: an employer called just so is meant. */
   asName: string[];
+  /** What else that employer is called. */
+  asOtherName: string[];
   industries: string[];
   /** The words that name them. */
   placing: ReadonlySet<string>;
@@ -107,6 +109,7 @@ function readSentences(all: RoleGraph, typed: string): Ask {
   const { clauses, isSkill } = readClauses(graph, text);
   const wanted = wantedIn(graph, clauses);
   const words = wordsIn(wanted.said);
+  const asName = namesIn(asked);
   const ask: Ask = {
     ...rolesOf(graph, wanted, employers.length > 0),
     past: wanted.past,
@@ -115,7 +118,11 @@ function readSentences(all: RoleGraph, typed: string): Ask {
     atEmployer: employers.length > 0,
     // "Google Analytics" asks for nobody at Google.
     employers: employers.length > 0 ? employers : isSkill ? [] : employersNamed(graph, wanted.said),
-    asName: isSkill ? [] : namesIn(asked),
+    asName: isSkill ? [] : asName,
+    // Whoever asks for AWS may mean the tool.
+    asOtherName: isSkill
+      ? []
+      : asName.flatMap((name) => (graph.rolesWithSkill(name).length > 0 ? [] : graph.employersCalled(name))),
     ...industriesOf(graph, wanted),
     ...topicsOf(words),
     careerTopics: graph.topicsIn(asked),

@@ -102,7 +102,7 @@ function industryReason(graph: RoleGraph, terms: HeldTerms, id: string): Reason 
 
 /** The employer, where the profile says that it is one; else the words of the title that may be. */
 function employerReason({ ask }: Sought, insider: Insider): Reason {
-  const asked = new Set([...ask.employers, ...ask.asName]);
+  const asked = new Set([...ask.employers, ...ask.asName, ...ask.asOtherName]);
   const employer = [insider.employer, employerInTitle(insider.title)].find(
     (name) => name && employerKeys(name).some((key) => asked.has(key)),
   );

@@ -129,13 +129,12 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
   const childrenOf = (id: string) => kinds.get(id) ?? [];
   const industries = industriesIn(sources.flatMap((source) => source.industries ?? []));
   const employers = new Map<string, string[]>();
-  for (const [name, members] of sources.flatMap((source) => Object.entries(source.employers ?? {})))
-    employers.set(
-      keyOf(readWords(name)),
-      members.map((member) =>
-        (plain(member).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'and').join(''),
-      ),
-    );
+  const called = (name: string) =>
+    (plain(name).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'and' && word !== 'the');
+  for (const [name, members] of sources.flatMap((source) => Object.entries(source.employers ?? {}))) {
+    const keys = members.map((member) => called(member).join(''));
+    for (const key of new Set([keyOf(readWords(name)), called(name).join('')])) employers.set(key, keys);
+  }
   // What industries and well-known employers are called is no typo of a role.
   const places = new Set(
     sources
