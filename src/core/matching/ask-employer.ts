@@ -35,7 +35,7 @@ export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: st
   // "Inside HR": a field.
   const isField = found[0].startsWith('inside') && graph.meanings(key).length > 0;
   if (employers.length === 0 || isField || graph.industriesCalled(key).length > 0)
-    return { text: text.replace(found[0], ` in ${found[1]}`), employers: [] };
+    return { text: text.replace(found[0], ` in ${found[1]}`).replace(/\s+/gu, ' '), employers: [] };
   return {
     text: text.replace(found[0], found[0].slice(found[0].indexOf(name) + name.length)),
     employers: [

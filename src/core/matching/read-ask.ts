@@ -100,7 +100,7 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
 
 function readSentences(all: RoleGraph, typed: string): Ask {
   const spoken = withoutSlang(plain(typed));
-  const asked = sentenceInEnglish(spoken);
+  const asked = sentenceInEnglish(spoken, all);
   const names = asked === spoken ? namesTyped(typed) : new Set<string>();
   const graph = names.size > 0 ? { ...all, knows: (raw: string) => names.has(raw) || all.knows(raw) } : all;
   const sentence = rewritten(isErrand(asked) ? '' : asked);
