@@ -32,8 +32,8 @@ export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: st
     return { text: text.replace(found[0].replace(name, ''), ' ').replace(name, ' '), employers: [] };
   // "At a hospital", "at fintechs": an industry.
   const key = keyOf(readTitle(name).flatMap((segment) => segment.words));
-  // "Inside HR": a field.
-  const isField = found[0].startsWith('inside') && graph.meanings(key).length > 0;
+  // "Inside HR", "inside fashion marketing": a field.
+  const isField = found[0].startsWith('inside') && (graph.meanings(key).length > 0 || isOfWork(graph, words));
   if (employers.length === 0 || isField || graph.industriesCalled(key).length > 0)
     return { text: text.replace(found[0], ` in ${found[1]}`).replace(/\s+/gu, ' '), employers: [] };
   return {
@@ -46,3 +46,8 @@ export function withoutEmployerAsked(graph: RoleGraph, text: string): { text: st
     ],
   };
 }
+
+/** It begins with a field, and no word of it is an employer's own. */
+const isOfWork = (graph: RoleGraph, words: readonly string[]) =>
+  words.some((_, i) => graph.meanings(words.slice(0, i + 1).join('')).length > 0) &&
+  words.every((word) => word.length < 4 || graph.knows(word) || graph.industriesCalled(word).length > 0);

@@ -106,7 +106,8 @@ export const FRENCH: Tongue = {
     [/\b(?:rencontrer|connaitre)\b/gu, ' meet '],
     [/\b(?:apprendre|savoir|comprendre)(?: (?:a|sur|plus sur))?\b/gu, ' learn about '],
     // Who is not wanted.
-    [/\bplutot (.+?) (?:que|qu') ?/gu, ' rather $1 than '],
+    [/\bplutot (?:que |qu')/gu, ' instead of '],
+    [/\bplutot (.+?) (?:que|qu') ?/gu, ' rather $1 instead of '],
     [/\b(?:tous? |n'importe qui )?sauf\b|^\s*(?:pas (?:de |d'|du )?|aucune? )/gu, ' anyone but '],
     [/\bqui (?:ne soit|n'est|n'est pas) pas\b/gu, ' who is not a '],
     [/,? (?:mais |et )?pas (?:de |d'|du )?(?=\p{L}+(?: \p{L}+){0,3}\W*$)/gu, ', not a '],
@@ -119,6 +120,7 @@ export const FRENCH: Tongue = {
     [/\bqui (?:travaill|boss)e(?:nt)?(?: (?:dans|en|comme|avec))?\b/gu, ' who works in '],
     // No English, though it looks so.
     [/\bcomment\b/gu, ' how '],
+    [/\b(?:comme|en tant que)\b/gu, ' as '],
     [/\b(?:j'|n')?ai\b|\b(?:fait|ne|pas|ce|on|ca|ans|d')(?!\p{L})|\bd'(?=\p{L})/gu, ' '],
     [/\bou\b/gu, ' or '],
     [/\bet\b/gu, ' and '],

@@ -4,7 +4,7 @@
 import type { Tongue } from './ask-languages.ts';
 
 export const GERMAN: Tongue = {
-  sure: `mich mir quereinsteiger quereinsteigerin studiere erfahrung ausser ich jemand jemanden jemandem mochte moechte suche wer wie wird werden gibt und oder aber nicht kein keine keinen keiner fruher ehemalige ehemaliger ehemaligen statt lieber arbeitet arbeite aus bei beim zum zur vom wechseln interessiere raus leute menschen wurde wuerde gesucht uberlege denke ehemaligem fruheren`,
+  sure: `niemand niemanden mich mir quereinsteiger quereinsteigerin studiere erfahrung ausser ich jemand jemanden jemandem mochte moechte suche wer wie wird werden gibt und oder aber nicht kein keine keinen keiner fruher ehemalige ehemaliger ehemaligen statt lieber arbeitet arbeite aus bei beim zum zur vom wechseln interessiere raus leute menschen wurde wuerde gesucht uberlege denke ehemaligem fruheren`,
   small: `der die das den dem des ein eine einen einem einer in im ins zu von fur auf war ist hat man gern gerne hier mal als uber bin kennt mit`,
   phrases: [
     [/(?<=\p{L})oe(?=chte\b)/gu, 'o'],
@@ -55,6 +55,7 @@ export const GERMAN: Tongue = {
     [/\b(?:bei|fur) (?:eine[rmn]?) /gu, ' in '],
     [/\b(?:bei|beim) (?:der|dem|den) |\bbeim /gu, ' inside '],
     [/\bbei (?=\p{L})|\bfur (?=[\p{L}\d]+(?: [\p{L}\d]+)? (?:arbeite|tatig))/gu, ' at '],
+    [/(?<=\b(?:at|inside) (?:\p{L}+ ){1,3})als\b/gu, ' as '],
     // A move.
     [/\b(?:raus|weg|rauskommen) (?:aus|von|vom)(?: (?:der|dem|den|meinem|meiner))?\b/gu, ' leaving '],
     [/\b(?:rein|hinein) (?:in|ins)(?: (?:die|den|das))?\b/gu, ' into '],
@@ -118,13 +119,16 @@ export const GERMAN: Tongue = {
       ' ',
     ],
     // Who is not wanted.
-    [/^\s*(?:bitte )?keine?[nr]?\b|\b(?:alle|jeder|jeden)? ?ausser\b/gu, ' anyone but '],
+    [
+      /^\s*(?:bitte )?(?:keine?[nr]?|niemand(?:en)?(?: (?:aus|von)(?: (?:dem|der))?)?)\b|\b(?:alle|jeder|jeden)? ?ausser\b/gu,
+      ' anyone but ',
+    ],
     [
       /,? \b(?:aber |und )?(?:keine?[nr]?|nicht)(?: eine?[nr]?)? (?=\p{L}+(?: \p{L}+){0,2}\W*$)/gu,
       ', not a ',
     ],
-    [/\b(?:lieber|eher) (.+?) als\b/gu, ' rather $1 than '],
-    [/\b(?:statt|anstatt) (\p{L}+),? (?:lieber |eher )?(\p{L}+)(?=\W*$)/gu, ' rather $2 than $1'],
+    [/\b(?:lieber|eher) (.+?) als\b/gu, ' rather $1 instead of '],
+    [/\b(?:statt|anstatt) (\p{L}+),? (?:lieber |eher )?(\p{L}+)(?=\W*$)/gu, ' rather $2 instead of $1'],
     [/\b(?:statt|anstatt|anstelle von)\b/gu, ' instead of '],
     // Somebody.
     [

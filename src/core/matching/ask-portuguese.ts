@@ -4,7 +4,7 @@
 import type { Tongue } from './ask-languages.ts';
 
 export const PORTUGUESE: Tongue = {
-  sure: `gente atrai busco largou deixou atuo vontade sou quero gosto qualquer algum alguma dados aulas gostaria queria procuro alguem trabalho trabalhe trabalha trabalhar venho falar mas obrigado obrigada virar tornar preciso estou tenho ja penso uma nas nos da sair largar conversar nao pessoa agora ser mudar interesse`,
+  sure: `nenhum nenhuma prefiro gente atrai busco largou deixou atuo vontade sou quero gosto qualquer algum alguma dados aulas gostaria queria procuro alguem trabalho trabalhe trabalha trabalhar venho falar mas obrigado obrigada virar tornar preciso estou tenho ja penso uma nas nos da sair largar conversar nao pessoa agora ser mudar interesse`,
   small: `no e ou o as os ao de por para me que se como eu meu minha ha oi tem voce depois antes ex era fui ola em na com do um dos das foi`,
   looks: /ao$|oes$|nh|lh|ss|om$|ei|encia$|ou$/u,
   phrases: [
@@ -19,6 +19,7 @@ export const PORTUGUESE: Tongue = {
     [/\b(?:o|a|os|as) (?=que\b(?! faz| e\b))/gu, 'alguem '],
     [/\bcom dados\b/gu, ' com data '],
     [/\bdar aulas?\b/gu, ' teacher '],
+    [/\bprefiro (.+?) a (?:uma? )?(?=\p{L}+\W*$)/gu, 'prefiro $1 do que '],
     // Where somebody works: with "um", some place; without, it may be an employer's name.
     [
       /\b(?:que )?(?:hoje|agora) (?:trabalh[ae]m?|esteja|esta|seja|e)(?: (?:em|na|no|nas|nos|com|como))?\b/gu,
@@ -93,7 +94,7 @@ export const PORTUGUESE: Tongue = {
       ' considering ',
     ],
     [
-      /\b(?:quero|tenho vontade|queremos|gostaria|queria|adoraria|meu sonho e|sonho em|pretendo|espero)(?: de)?\b/gu,
+      /\b(?:quero|tenho vontade|preferiria|queremos|gostaria|queria|adoraria|meu sonho e|sonho em|pretendo|espero)(?: de)?\b/gu,
       ' i want ',
     ],
     [
@@ -107,13 +108,16 @@ export const PORTUGUESE: Tongue = {
     [/\b(?:conhecer|encontrar)\b/gu, ' meet '],
     [/\b(?:aprender|saber|entender)(?: mais)?(?: (?:sobre|d[aeo]))?\b/gu, ' learn about '],
     // Who is not wanted.
-    [/\b(?:qualquer(?: um)?|todos) (?:menos|exceto)\b|^\s*(?:nada de|nenhuma?)\b/gu, ' anyone but '],
+    [
+      /\b(?:qualquer(?: um)?|todos) (?:menos|exceto)\b|^\s*(?:nada de|nenhuma?|sem|nao(?! (?:quero|sei|sou|tenho|posso|gosto)\b))\b/gu,
+      ' anyone but ',
+    ],
     [/\bque nao (?:seja|e)\b/gu, ' who is not a '],
     [
       /,? (?:mas |e )?nao (?!(?:quero|sei|e|sou|me|tenho|posso)\b)(?=\p{L}+(?: \p{L}+){0,3}\W*$)/gu,
       ', not a ',
     ],
-    [/\b(?:prefiro|antes|mais|melhor) (.+?) (?:do )?que\b/gu, ' rather $1 than '],
+    [/\b(?:prefiro|antes|mais|melhor) (?:to be a )?(.+?) (?:do )?que\b/gu, ' rather $1 instead of '],
     [/\b(?:em vez|ao inves) de\b/gu, ' instead of '],
     // Somebody.
     [

@@ -4,7 +4,7 @@
 import type { Tongue } from './ask-languages.ts';
 
 export const SPANISH: Tongue = {
-  sure: `atrae estudio dedico puedo ¿ ¡ soy quiero quisiera querria gustaria encantaria busco alguien algun alguna datos clases trabajo trabaje trabaja trabajan trabajar vengo hablar pero mucho hola gracias necesito ahora estoy hacerme dedicarme convertirme llevo pienso tengo fui quien sea ser aprender dejar pasar interesa atrae antiguo antigua cualquiera gente`,
+  sure: `prefiero preferiria atrae estudio dedico puedo ¿ ¡ soy quiero quisiera querria gustaria encantaria busco alguien algun alguna datos clases trabajo trabaje trabaja trabajan trabajar vengo hablar pero mucho hola gracias necesito ahora estoy hacerme dedicarme convertirme llevo pienso tengo fui quien sea ser aprender dejar pasar interesa atrae antiguo antigua cualquiera gente`,
   small: `y o u e en el los las un una del al con sin por me mi se yo no que como para de la lo es era sido ex hay`,
   looks: /cion(?:es)?$|ll|[iu]e|anza$/u,
   phrases: [
@@ -17,6 +17,7 @@ export const SPANISH: Tongue = {
     [/\b(?:el|la|los|las) (?=que\b)/gu, 'alguien '],
     [/\bcon datos\b/gu, ' con data '],
     [/\bdar clases?\b/gu, ' teacher '],
+    [/\bprefiero (.+?) a (?:una? )?(?=\p{L}+\W*$)/gu, 'prefiero $1 que '],
     // Where somebody works: with "un", some place; without, it may be an employer's name.
     [/\bque hayan? trabajado (?:en|para) (?:una?s?|unos) /gu, ' who used to work in '],
     [/\bque hayan? trabajado (?:en|para) /gu, ' who used to work inside '],
@@ -102,7 +103,7 @@ export const SPANISH: Tongue = {
       ' considering ',
     ],
     [
-      /\b(?:me |nos )?(?:quiero|queremos|quisiera|querria|gustaria|encantaria|deseo|sueno con|mi sueno es|espero)\b/gu,
+      /\b(?:me |nos )?(?:quiero|queremos|preferiria|quisiera|querria|gustaria|encantaria|deseo|sueno con|mi sueno es|espero)\b/gu,
       ' i want ',
     ],
     [
@@ -119,13 +120,13 @@ export const SPANISH: Tongue = {
     [/\b(?:conocer|encontrar)(?: a)?\b/gu, ' meet '],
     [/\b(?:aprender|saber|entender)(?: mas)?(?: (?:sobre|del?|al?|como))?\b/gu, ' learn about '],
     // Who is not wanted.
-    [/\b(?:cualquiera|todos) (?:menos|excepto|salvo)\b|^\s*(?:nada de|ningun[oa]?)\b/gu, ' anyone but '],
+    [/\b(?:cualquiera|todos) (?:menos|excepto|salvo)\b|^\s*(?:nada de|ningun[oa]?|sin)\b/gu, ' anyone but '],
     [/\bque no (?:sean?|es)\b/gu, ' who is not a '],
     [
       /,? (?:pero |y )?no (?!(?:quiero|se|es|soy|me|tengo|hay|puedo|estoy|i)\b)(?=\p{L}+(?: \p{L}+){0,3}\W*$)/gu,
       ', not a ',
     ],
-    [/\b(?:mas bien|antes|mejor|prefiero) (.+?) (?:antes )?que\b/gu, ' rather $1 than '],
+    [/\b(?:mas bien|antes|mejor|prefiero) (?:to be a )?(.+?) (?:antes )?que\b/gu, ' rather $1 instead of '],
     [/\ben (?:vez|lugar) de\b/gu, ' instead of '],
     // Somebody.
     [
