@@ -43,7 +43,7 @@ export const FRENCH: Tongue = {
     ],
     [/\banciens?(?:nes?)?\b|\bex-(?=\p{L})/gu, ' former '],
     [/\bpasse(?:e|s|es)? (?:aux?|a)(?: la)?\b/gu, ' moved into '],
-    [/\bdevenue?s?\b/gu, ' and now works as '],
+    [/\b(?:qui (?:est|sont) )?devenue?s?\b/gu, ' who became '],
     // Where the seeker comes from.
     [
       /\b(?:j'en ai (?:marre|assez)|marre|lassee?|fatiguee?|(?:je n'ai )?plus envie) (?:du |de la |de l'|de |d')(?:(?:etre|travailler (?:dans|comme|en))\b)?/gu,
@@ -62,7 +62,7 @@ export const FRENCH: Tongue = {
       /\b(?:j'ai (?:etudie|fait des etudes (?:de|en)|une formation (?:de|en)|fait)|ma formation est|mon metier est|de formation)(?!\p{L})/gu,
       ' my background is ',
     ],
-    [/\b(?:moi )?je suis (?!interesse)/gu, ' i am a '],
+    [/\b(?:moi )?je suis (?!interesse|curieu)/gu, ' i am a '],
     [/\b(?:je|j') ?(?:travaille|bosse|exerce) (?:comme|en tant que)\b/gu, ' i work as '],
     [/\bje (?:travaille|bosse|exerce) (?=at\b)/gu, ' i work '],
     [/\b(?:je|j') ?(?:travaille|bosse|exerce)(?: (?:dans|en|a|au|aux|avec|pour))?\b/gu, ' i work in '],
@@ -70,11 +70,11 @@ export const FRENCH: Tongue = {
     // A move.
     [/\b(?:quitter|quittant|sortir (?:du|de)|fuir|arreter|lacher)(?: (?:de la|d'etre))?\b/gu, ' leaving '],
     [
-      /\b(?:passer|passe|passage|changer|aller|transition|me reconvertir|reconversion) (?:du|de la|de l'|de|d') ?((?:\p{L}+ ){1,4}?)(?:vers|aux?|a)(?: la| l')? |^\s*(?:du|de la|de|d') ?((?:\p{L}+ ){1,3}?)(?:vers|aux?|a)(?: la)? /gu,
+      /\b(?:passer|passe|passage|changer|aller|transition|me reconvertir|reconversion) (?:du|de la|de l'|de|d') ?((?:\p{L}+ ){1,4}?)(?:vers|aux?|a)(?: la| l')? |(?:^|:)\s*(?:du|de la|de|d') ?((?:\p{L}+ ){1,3}?)(?:vers|aux?|a)(?: la)? /gu,
       ' moving from $1$2 to ',
     ],
     [
-      /\b(?:passer|aller|me (?:reconvertir|orienter|tourner|lancer|diriger)|se reconvertir|evoluer|bifurquer|basculer|entrer|reconversion|me former)(?: (?:vers|dans|en|comme|aux?|a))(?: la)?\b/gu,
+      /\b(?:passer|aller|me (?:reconvertir|orienter|tourner|lancer|diriger)|se reconvertir|evoluer|bifurquer|basculer|entrer|reconversion|me former)(?: (?:vers|dans|en tant que|en|comme|aux?|a))(?: la)?\b/gu,
       ' move into ',
     ],
     // What is wished for.
@@ -84,7 +84,7 @@ export const FRENCH: Tongue = {
       ' interested in $1',
     ],
     [
-      /\b(?:je )?m'interesse(?:r)?(?: (?:aux?|a))?(?: la)?\b|\b(?:m'(?:interesse|attire|passionne|tente)|me (?:plait|tente|plairait|fascine))\b|\binteressee? par\b|\bde l'interet pour\b|\bcurieu(?:x|se) de\b/gu,
+      /\b(?:je )?m'interesse(?:r)?(?: (?:aux?|a))?(?: la)?\b|\b(?:m'(?:interesse|attire|passionne|tente)|me (?:plait|tente|plairait|fascine))\b|\binteressee? par\b|\bde l'interet pour\b|(?:je suis )?\bcurieu(?:x|se) (?:du|de la|de)\b/gu,
       ' interested in ',
     ],
     [

@@ -30,6 +30,14 @@ export const GERMAN: Tongue = {
       ' ',
     ],
     [/\bquereinsteiger(?:in)? (?:in|ins|im)\b/gu, ' jemand who moved into '],
+    [
+      /,? \b(?:der|die|das) (?:(?:in|ins|zur?|zum)(?: (?:die|den|das|der))?) ((?:\p{L}+ ){1,3}?)(?:gewechselt|umgestiegen|gegangen)(?: (?:ist|hat|sind))?\b/gu,
+      ' who moved into $1 ',
+    ],
+    [
+      /,? \b(?:der|die|das)(?: jetzt)? (\p{L}+) (?:geworden (?:ist|sind)|wurden?(?=\W*$))/gu,
+      ' who became $1 ',
+    ],
     // Whose work somebody else did, or left.
     [
       /,? \b(?:der|die|das|wer|welcher?|den) (?:von|vom|aus)(?: der| dem)? ((?:\p{L}+ ){1,3}?)(?:in|ins|zur?|zum)(?: (?:die|den|das|der))? ((?:\p{L}+ ?){1,3}?) (?:gewechselt|umgestiegen|gegangen)(?: (?:ist|hat|sind))?\b/gu,

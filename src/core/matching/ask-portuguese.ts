@@ -20,6 +20,10 @@ export const PORTUGUESE: Tongue = {
     [/\bcom dados\b/gu, ' com data '],
     [/\bdar aulas?\b/gu, ' teacher '],
     [/\bprefiro (.+?) a (?:uma? )?(?=\p{L}+\W*$)/gu, 'prefiro $1 do que '],
+    [
+      /\b(?:trocar|largar) (?:(?:o|a|meu|minha|trabalho|emprego|de) )*((?:\p{L}+ ){1,3}?)(?:por|pel[ao]) (?=\p{L})/gu,
+      ' moving from $1 to ',
+    ],
     // Where somebody works: with "um", some place; without, it may be an employer's name.
     [
       /\b(?:que )?(?:hoje|agora) (?:trabalh[ae]m?|esteja|esta|seja|e)(?: (?:em|na|no|nas|nos|com|como))?\b/gu,
@@ -38,7 +42,7 @@ export const PORTUGUESE: Tongue = {
     [/(?<!\bde )\b(?:uma?|uns|os?|as?) (?=\p{L})/gu, ''],
     // Who has been it: somebody else.
     [
-      /\bque (?:(?:ja )?(?:foi|foram|era|tenha sido|tenham sido|trabalhava|trabalhou)|deixou de ser|nao e mais)(?: (?:antes|como|em))*\b/gu,
+      /\bque (?:(?:ja )?(?:foi(?! para)|foram|era|tenha sido|tenham sido|trabalhava|trabalhou)|deixou de ser|nao e mais)(?: (?:antes|como|em))*\b/gu,
       ' who used to be a ',
     ],
     [
@@ -51,6 +55,8 @@ export const PORTUGUESE: Tongue = {
       /\b(?:antig[oa]s?|ex[- ])(?= ?\p{L}{4})|\bex(?=(?:militar|professor|advogad|jogador|policial|bancari|jornalist)\p{L}*\b)(?!p|t)/gu,
       ' former ',
     ],
+    [/\bque (?:virou|viraram|se tornou|se tornaram|tornou-se)\b/gu, ' who became '],
+    [/\bque (?:mudou|migrou|foi|passou)(?:ram)? (?:para|pra|pro)\b/gu, ' who moved into '],
     // Where the seeker comes from.
     [
       /\b(?:estou )?(?:cansad[oa]|fart[oa]|chei[oa]|cansei) d[aeo](?: (?:ser|trabalhar(?: (?:em|como|com))?))?\b/gu,

@@ -18,6 +18,11 @@ export const SPANISH: Tongue = {
     [/\bcon datos\b/gu, ' con data '],
     [/\bdar clases?\b/gu, ' teacher '],
     [/\bprefiero (.+?) a (?:una? )?(?=\p{L}+\W*$)/gu, 'prefiero $1 que '],
+    // "Cambiar mi trabajo de abogado por…"
+    [
+      /\b(?:cambiar|dejar) (?:(?:mi|el|la|trabajo|empleo|de) )*((?:\p{L}+ ){1,3}?)por (?:el |la )?(?=\p{L})/gu,
+      ' moving from $1 to ',
+    ],
     // Where somebody works: with "un", some place; without, it may be an employer's name.
     [/\bque hayan? trabajado (?:en|para) (?:una?s?|unos) /gu, ' who used to work in '],
     [/\bque hayan? trabajado (?:en|para) /gu, ' who used to work inside '],
@@ -36,7 +41,7 @@ export const SPANISH: Tongue = {
       ' who used to be a ',
     ],
     [
-      /\bque (?:hayan?|han?) (?:dejado|abandonado)(?: de ser)?\b|\bque (?:dejo|dejara|abandono)\b/gu,
+      /\bque (?:hayan?|han?) (?:dejado|abandonado)(?: de ser)?\b|\bque (?:dejo|dejara|abandono)(?: de ser)?\b/gu,
       ' who left ',
     ],
     [
@@ -51,6 +56,10 @@ export const SPANISH: Tongue = {
     [
       /\bque (?:se )?(?:hayan?|han?) (?:pasado|cambiado|convertido|reconvertido) (?:al?|en)\b/gu,
       ' who moved into ',
+    ],
+    [
+      /\bque (?:se (?:hizo|hicieron|convirtio en|convirtieron en)|acabo siendo|ha acabado siendo)\b/gu,
+      ' who became ',
     ],
     // Where the seeker comes from.
     [/\bme dedico al?\b/gu, ' i work in '],

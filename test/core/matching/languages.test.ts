@@ -48,6 +48,8 @@ const SPANISH: readonly (readonly [string, Heard])[] = [
   ['tengo interés en la contabilidad', { wants: ['accountant'] }],
   ['me llama la atención la psicología', { wants: ['psychologist'] }],
   ['¿hay alguien de recursos humanos?', { wants: ['hr-generalist'] }],
+  ['una abogada que se hizo enfermera', { wants: ['nurse'], once: ['lawyer'] }],
+  ['alguien que dejó de ser médico', { once: ['doctor'] }],
   ['quiero ser médico o enfermero', { wants: ['doctor', 'nurse'] }],
 ];
 
@@ -99,6 +101,7 @@ const FRENCH: readonly (readonly [string, Heard])[] = [
   ['comment devient-on pilote de ligne ?', { wants: ['pilot'] }],
   ["j'ai 35 ans et je veux être pompier", { wants: ['firefighter'] }],
   ['qui est électricien ici ?', { wants: ['electrician'] }],
+  ['une infirmière qui est devenue développeuse', { wants: ['software-engineer'], once: ['nurse'] }],
   ['avocat ou notaire', { wants: ['lawyer', 'notary'] }],
 ];
 
@@ -139,6 +142,7 @@ const GERMAN: readonly (readonly [string, Heard])[] = [
   ['ich träume davon, Schreiner zu werden', { wants: ['carpenter'] }],
   ['jemand mit Erfahrung in der Logistik', { wants: ['logistics-coordinator'] }],
   ['Ärzte gesucht', { wants: ['doctor'] }],
+  ['eine Anwältin, die Lehrerin geworden ist', { wants: ['teacher'], once: ['lawyer'] }],
   ['ich will Arzt oder Krankenpfleger werden', { wants: ['doctor', 'nurse'] }],
 ];
 
@@ -184,6 +188,7 @@ const PORTUGUESE: readonly (readonly [string, Heard])[] = [
   ['como virar piloto de avião', { wants: ['pilot'] }],
   ['como é ser bombeiro?', { wants: ['firefighter'] }],
   ['tem algum arquiteto aqui?', { wants: ['architect'] }],
+  ['um advogado que virou chef', { wants: ['chef'], once: ['lawyer'] }],
   ['advogado ou juiz', { wants: ['lawyer', 'judge'] }],
 ];
 
