@@ -67,6 +67,9 @@ export function employerInTitle(title: string): string | null {
   return name && /\p{L}/u.test(name) ? name : null;
 }
 
+/** "Freelance", "n/a". `key`: words in small letters, joined. */
+export const isNoEmployer = (key: string): boolean => NO_EMPLOYER.has(key);
+
 /** The keys by which an ask finds this employer: the whole name, its telling beginnings and words of its own. */
 export function employerKeys(name: string): string[] {
   const words = nameWords(name);

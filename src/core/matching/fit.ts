@@ -62,6 +62,8 @@ export type Sought = {
 const EXACT = 0.9;
 const PAST = 0.74;
 const TOPIC = 0.8;
+/** Said in other words. */
+const CAREER_TOPIC = 0.79;
 const EMPLOYER = 0.85;
 /** The ask is the name of the employer and nothing else. */
 const CALLED_SO = 0.95;
@@ -202,7 +204,10 @@ function baseOf(sought: Sought, terms: HeldTerms, extras: Fit['extras']): Base |
   const spokenTopic = ask.careerTopics.find((id) => terms.has(`c:${id}`));
   // "I got let go, what now?" Where work is told too, who does it comes before.
   if (spokenTopic !== undefined && (ask.roles.length === 0 || ask.isTold) && isNow)
-    found.push({ basis: { kind: 'career-topic', topic: spokenTopic }, score: ask.isTold ? SKILL : TOPIC });
+    found.push({
+      basis: { kind: 'career-topic', topic: spokenTopic },
+      score: ask.isTold ? SKILL : CAREER_TOPIC,
+    });
   const whole = ask.wholeTopics.find((key) => terms.has(`u:${key}`));
   const topic = whole ?? (ask.tells ? ask.topics.find((key) => terms.has(`t:${key}`)) : undefined);
   if (ask.roles.length === 0 && ask.past.length === 0) {

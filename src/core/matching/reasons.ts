@@ -109,7 +109,9 @@ function employerReason({ ask }: Sought, insider: Insider): Reason {
   if (employer) return { kind: 'employer', employer };
   const words = readTitle(insider.title).flatMap((segment) => segment.words.map(({ raw }) => raw));
   const named = words.filter((word) => [...asked].some((key) => key.includes(word)));
-  return { kind: 'shared-words', words: named };
+  return named.length > 0
+    ? { kind: 'shared-words', words: named }
+    : { kind: 'industry', industry: insider.industry, of: 'profile' };
 }
 
 /** Where the profile speaks of it: the topic that says most of it, else the industry, else words of the title. */

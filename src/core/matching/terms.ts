@@ -7,7 +7,7 @@
 
 import type { Insider } from '../model.ts';
 import { conceptsOf } from './concepts.ts';
-import { employerInTitle, employerKeys, withoutEmployer } from './employer.ts';
+import { employerInTitle, employerKeys, isNoEmployer, withoutEmployer } from './employer.ts';
 import { findRoles, meantHere } from './find-roles.ts';
 import { levelOf } from './level.ts';
 import { isEnglish } from './mend-words.ts';
@@ -130,7 +130,8 @@ function placesIn(graph: RoleGraph, { words }: Segment): string[] {
   const own = raws.filter(
     (raw) => raw === 'nhs' || (isRare(raw) && !isEnglish(raw) && !PLACES.has(raw) && !/^\d/.test(raw)),
   );
-  return raws.length > 1 ? [raws.join(''), ...own] : own;
+  const keys = raws.length > 1 ? [raws.join(''), ...own] : own;
+  return keys.filter((key) => !isNoEmployer(key));
 }
 
 /** Earlier roles: those of the form, and what the title says of the past. */
