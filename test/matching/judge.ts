@@ -47,6 +47,10 @@ export const SETS = [
   'coach-q',
   'coach-r',
   'coach-s',
+  'coach-u',
+  'coach-v',
+  'coach-w',
+  'coach-x',
 ] as const;
 
 /** Asks everything of one set. */

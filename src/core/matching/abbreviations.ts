@@ -8,6 +8,8 @@ import { SPELLINGS } from './words.ts';
 
 const SHORTEST = 3;
 const LONGEST = 6;
+/** Words that stand in more names are no slips of others. */
+const RARE = 0.85;
 /** Of a real word that may be a slip. */
 const LEAST_SLIP = 5;
 /** Words that the name may hold. */
@@ -41,7 +43,7 @@ function likelyMeant(graph: RoleGraph, raw: string, isWord: boolean): readonly s
   const isShort = raw.length >= SHORTEST && raw.length <= LONGEST;
   if (isShort && (!isWord || Object.hasOwn(SPELLINGS, raw))) return graph.beginningLike(raw);
   // What a role is called by is no slip.
-  if (!isWord || raw.length < LEAST_SLIP || graph.rarity(canonical(raw)) < 1) return [];
+  if (!isWord || raw.length < LEAST_SLIP || graph.rarity(canonical(raw)) < RARE) return [];
   const [english] = graph.spellings();
   const near = english && nearestSpelling(raw, english);
   return near && near !== raw ? [canonical(near)] : [];

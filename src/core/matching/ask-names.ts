@@ -22,7 +22,7 @@ export const LONGEST_NAME = 5;
 
 /** The whole ask, or its first part, as keys of an employer that may be called just so. */
 export function namesIn(asked: string): string[] {
-  const parts = [/^[^(,]+(?=[(,])/u, /^.+(?= in \p{L}+$)/u].map((part) => part.exec(asked)?.[0] ?? '');
+  const parts = [/^[^(,/]+(?=[(,/])/u, /^.+(?= in \p{L}+$)/u].map((part) => part.exec(asked)?.[0] ?? '');
   const names = [asked, asked.replace(BEFORE_NAME, ''), ...parts].map((name) =>
     (name.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'the' && word !== 'and'),
   );
