@@ -42,6 +42,7 @@ export function rewritten(text: string): string {
       .replace(/(?<=\p{L})'d\b/gu, ' would')
       .replace(/(?<=\p{L})'(?:ll|re|ve)\b/gu, ' ')
       .replace(/n't\b/gu, ' not')
+      .replace(/\bi do not (?:really |even |quite )?know\b/gu, ' ')
       .replace(
         /\bwork(?:s|ing)? for (?:themsel\p{L}+|himself|herself|myself|yourself|ourselves)\b/gu,
         'self-employed',

@@ -261,3 +261,49 @@ describe('reading a sentence', () => {
     expect(ask.background).toEqual(['nurse']);
   });
 });
+
+describe('what members talk about beside work', () => {
+  it.each([
+    ['got let go last week, what now', 'redundancy'],
+    ['how to ask for more pay', 'negotiating my salary'],
+    ['going back to work after having a baby', 'returning after maternity leave'],
+    ['nights and rotating rosters, how do you cope', 'shift work'],
+    ['wfh, working from home', 'remote work'],
+  ])('%j speaks of %j', (ask, topic) => {
+    const graph = ourGraph();
+    expect(readAsk(graph, ask).careerTopics).toEqual(expect.arrayContaining(graph.topicsIn(topic)));
+    expect(graph.topicsIn(topic)).not.toEqual([]);
+  });
+
+  it.each([
+    'data scientist',
+    'new job',
+    'I work nights as a nurse and want to be a midwife',
+    'anyone at Acme?',
+  ])('%j is about work', (ask) => {
+    const { roles, atEmployer, careerTopics } = readAsk(ourGraph(), ask);
+    expect(roles.length > 0 || atEmployer || careerTopics.length === 0).toBe(true);
+  });
+});
+
+describe('typed in a hurry', () => {
+  it.each([
+    ['im a high school teacher, thinking abt nursing instead', 'nurse'],
+    ['i dont wanna be a chef anymore, u know a plumber?', 'plumber'],
+    ['tbh idk what a data analyst does, anyone?', 'data-analyst'],
+    ['someone who can push me into investment banking, is it worth it', 'investment-banker'],
+  ])('%j asks for a %s', (ask, role) => {
+    expect(readAsk(ourGraph(), ask).roles[0]?.roleId).toBe(role);
+  });
+});
+
+describe('an employer by another name', () => {
+  it.each([
+    ['anyone at the beeb?', 'bbc'],
+    ['somebody at British Telecom', 'bt'],
+    ['Doctors Without Borders', 'msf'],
+  ])('%j is %s', (ask, key) => {
+    const { employers, asOtherName } = readAsk(ourGraph(), ask);
+    expect([...employers, ...asOtherName]).toContain(key);
+  });
+});
