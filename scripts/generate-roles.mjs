@@ -23,7 +23,10 @@ for (const file of readdirSync(folder)
     source.employers[name] = [...(source.employers[name] ?? []), ...members];
   for (const names of data.same ?? [])
     for (const name of names)
-      source.employers[name] = [...(source.employers[name] ?? []), ...names.filter((other) => other !== name)];
+      source.employers[name] = [
+        ...(source.employers[name] ?? []),
+        ...names.filter((other) => other !== name),
+      ];
   for (const [id, phrases] of Object.entries(data.told ?? {})) told.set(id, phrases);
   for (const [id, entry] of Object.entries(data.industries ?? {})) source.industries.push({ id, ...entry });
   for (const [id, entry] of Object.entries(data.topics ?? {})) source.topics.push({ id, ...entry });
