@@ -6,7 +6,7 @@ export type Clause = { mode: Mode; text: string };
 
 /** "It" before these is IT, in whatever letters. */
 const OF_IT =
-  /^\s+(?:support|manager|project|service|helpdesk|help desk|security|consult|admin|technician|director|jobs?|careers?|roles?|work|department|dept|teams?|people|person|guys?|pro|professional|engineer|analyst|specialist|recruit|sales|infrastructure|architect|field|sector|industry|company|companies|and (?!i\b))/iu;
+  /^\s+(?:support|manager|project|service|helpdesk|help desk|security|consult|admin|technician|director|jobs?|careers?|roles?|work|department|dept|teams?|people|person|guys?|pro|professional|engineer|analyst|specialist|recruit|sales|infrastructure|architect|field|sector|industry|company|companies|and (?!i\b)\w+)\b/iu;
 /** And behind these: "a career in it", "from retail into it". */
 const IN_IT =
   /\b(?:work|works|working|jobs?|careers?|roles?|someone|anyone|somebody|anybody|people|person|background|degree|experience|years|switch\w*|mov(?:e|ing)|chang(?:e|ing)|interested|retrain\w*|break(?:ing)?|transition\w*|from \w+|get(?:ting)?) (?:in|into|to|from)$/iu;
@@ -18,8 +18,10 @@ export function withoutPronoun(typed: string): string {
   if (typed.trim().split(/\s+/u).length <= FEW) return typed;
   return typed.replace(/\bit\b(?!\.)/gu, (it, at: number) => {
     const [before, after] = [typed.slice(0, at).trimEnd(), typed.slice(at + it.length)];
-    const isFirst = !/[.!?,;]|\band\b/u.test(before);
-    return OF_IT.test(after) || (IN_IT.test(before) && isFirst) ? it : '';
+    const [clause = ''] = before.split(/[.!?;]/u).slice(-1);
+    const isOwn = !/\band\b/u.test(clause) && /(?:^|,|\b(?:i|to)\b)[^,]*$/u.test(clause);
+    const isVerb = /\b(?:do|does|did|will|would|can|could|make|is|was|how)$/iu.test(before);
+    return (OF_IT.test(after) && !isVerb) || (IN_IT.test(clause) && isOwn) ? it : '';
   });
 }
 

@@ -7,7 +7,7 @@ export type Mode = 'plain' | 'target' | 'origin' | 'past' | 'not';
 const ERRAND =
   /\b(?:for sale|opening (?:hours|times)|time ?tables?|wi-?fi|refills?|near me(?<!\bjobs?\b.*)|(?:lost|cancel|renew|delete|reset) my|unsubscribe|when (?:does|do|is|are) .* (?:open|close|shut)|what time (?:is|does|do)|open (?:today|tomorrow|on \p{L}+days?)|(?:cheap|booking) (?:flights|tickets|hotels))\b/u;
 const CHATTER =
-  /\b(?:driv(?:es|ing) me (?:crazy|mad|nuts|insane)|the doctor (?:told|said|says)|can you (?:please )?(?:fix|repair|mend) my|hack (?:my|into|his|her))\b|^\s*(?:when(?:'s| is| are) (?:the|our) |what(?:'s| is) the weather|who (?:won|wins|is winning)|what (?:should|shall|can) i (?:cook|eat|wear|watch|buy)|tell (?:me|us) a|where is the|where are the)\b/u;
+  /\b(?:driv(?:es|ing) me (?:crazy|mad|nuts|insane)|the doctor (?:told|said|says)|can you (?:please )?(?:fix|repair|mend) my|hack (?:my|into|his|her))\b|^\s*(?:when(?:'s| is| are) (?:the|our) (?:next )?(?:meet\w*|party|call|event|talk|webinar|deadline|drinks|social)\b|what(?:'s| is) the weather|who (?:won|wins|is winning)|what (?:should|shall|can) i (?:cook|eat|wear|watch|buy)|tell (?:me|us) a|where is the|where are the)\b/u;
 const OF_WORK =
   /\b(?:careers?|jobs?|roles?|work(?:s|ing)?|becom\p{L}+|looking for|learn|train(?:ing)?|get into|speak|talk)\b/u;
 

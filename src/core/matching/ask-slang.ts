@@ -3,7 +3,6 @@
 const SHORT: Readonly<Record<string, string>> = {
   abt: 'about',
   b4: 'before',
-  bc: 'because',
   bcoz: 'because',
   bcuz: 'because',
   coz: 'because',
@@ -18,7 +17,6 @@ const SHORT: Readonly<Record<string, string>> = {
   ngl: ' ',
   nvm: ' ',
   ppl: 'people',
-  smb: 'somebody',
   smth: 'something',
   sorta: 'rather',
   sth: 'something',
@@ -26,7 +24,6 @@ const SHORT: Readonly<Record<string, string>> = {
   tho: 'though',
   u: 'you',
   ur: 'your',
-  w: 'with',
   wanna: 'want to',
   // without their apostrophe
   arent: 'are not',
@@ -56,6 +53,9 @@ const WORD = new RegExp(
   'gu',
 );
 
+/** "W a path to management", "w/ kids". But somebody at W Hotels. */
+const WITH = /(?<![\p{L}\p{N}])w(?:\/ ?(?=\p{L})| (?=(?:an?|the|my|no|some|lots|people|kids)\b))/gu;
+
 /** `text`: in small letters, as `plain` gives it. */
 export const withoutSlang = (text: string): string =>
-  text.replace(WORD, (short) => SHORT[short] ?? short).replace(/(?<![\p{L}\p{N}])w\/ ?(?=\p{L})/gu, 'with ');
+  text.replace(WORD, (short) => SHORT[short] ?? short).replace(WITH, 'with ');

@@ -3,7 +3,7 @@
 import { isEnglish } from './mend-words.ts';
 import { ourGraph } from './our-graph.ts';
 import { plain } from './read-title.ts';
-import { FIRST_NAMES, PLACES } from './words.ts';
+import { FIRST_NAMES, PLACES } from './real-words.ts';
 
 /** A name may begin with one, and be known without it. */
 const NATIONAL = new Set(
@@ -65,6 +65,13 @@ export function sameEmployer(a: string, b: string): boolean {
 export function employerInTitle(title: string): string | null {
   const name = /(?:@\s*|\sat\s+)([^,;|()]+)/iu.exec(title)?.[1]?.trim();
   return name && /\p{L}/u.test(name) ? name : null;
+}
+
+/** As keys: its initials, and what else a well-known employer is called. */
+export function otherNamesOf(name: string | null): string[] {
+  const words = nameWords(name ?? '');
+  if (words.length === 0 || NO_EMPLOYER.has(words.join(''))) return [];
+  return [...initialsOf(name ?? ''), ...ourGraph().employersCalled(words.join(''))];
 }
 
 /** "Freelance", "n/a". `key`: words in small letters, joined. */

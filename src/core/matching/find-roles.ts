@@ -27,8 +27,8 @@ export type Found = {
 
 /** What a text speaks of, in its order. Forgives typos in longer words. Never throws. */
 export function findRoles(graph: RoleGraph, all: readonly Segment[]): Found {
-  // "Public Defender, Cook County" cooks nothing.
-  const segments = all.filter(({ words }, i) => i === 0 || !COUNTY.has(words.at(-1)?.raw ?? ''));
+  // "Public Defender, Cook County" cooks nothing, nor does Baker Ltd bake.
+  const segments = all.filter(({ words }, i) => i === 0 || !ENDS_A_NAME.has(words.at(-1)?.raw ?? ''));
   const found = findSpelled(graph, segments);
   if (found.spans.length > 0) return found;
   // "Air trafic controler": a slip may be a word of another language.
@@ -93,7 +93,8 @@ export function leftHere(graph: RoleGraph, span: Span, around: readonly string[]
 }
 
 const TEACHING = new Set(['teacher', 'tutor', 'instructor', 'coach', 'lecturer', 'professor']);
-const COUNTY = new Set(['county', 'inc', 'llc', 'ltd', 'plc', 'gmbh', 'corp']);
+/** What ends so is called so, whatever its words say. */
+const ENDS_A_NAME = new Set(['county', 'inc', 'llc', 'ltd', 'plc', 'gmbh', 'corp']);
 const MOST_WITH_GAP = 6;
 /** A name put together across a comma or an "and" says more than the part of it that was found. */
 function widened(graph: RoleGraph, found: readonly Span[], across: readonly Span[]): Span[] {

@@ -68,6 +68,8 @@ const EMPLOYER = 0.85;
 /** The ask is the name of the employer and nothing else. */
 const CALLED_SO = 0.95;
 const OTHER_NAME = 0.05;
+/** The title names it, and does not say that it is the employer. Below who does what was asked for. */
+const MAY_BE_CALLED_SO = 0.88;
 const INDUSTRY = 0.6;
 /** Works in the field that was asked for without a role. */
 const FIELD = 0.78;
@@ -195,10 +197,15 @@ function baseOf(sought: Sought, terms: HeldTerms, extras: Fit['extras']): Base |
     }
   // "HM Treasury" is no treasurer where somebody works there.
   // Of several names of an employer, the one that was typed comes first.
-  const isCalled = (key: string) => terms.has(`e:${key}`) || terms.has(`o:${key}`);
-  if (ask.asName.some(isCalled)) found.push({ basis: { kind: 'employer' }, score: CALLED_SO });
-  else if (ask.asOtherName.some(isCalled))
-    found.push({ basis: { kind: 'employer' }, score: CALLED_SO - OTHER_NAME });
+  const called = [...ask.asName, ...ask.asOtherName];
+  const at = called.findIndex((key) => terms.has(`e:${key}`));
+  if (at >= 0)
+    found.push({
+      basis: { kind: 'employer' },
+      score: at < ask.asName.length ? CALLED_SO : CALLED_SO - OTHER_NAME,
+    });
+  else if (called.some((key) => terms.has(`o:${key}`)))
+    found.push({ basis: { kind: 'employer' }, score: MAY_BE_CALLED_SO });
   if (ask.title && terms.has(`q:${ask.title}`))
     found.push({ basis: { kind: 'past-role', asked: '' }, score: PAST });
   const spokenTopic = ask.careerTopics.find((id) => terms.has(`c:${id}`));

@@ -15,7 +15,7 @@ import { withDoingsNamed } from './doings.ts';
 import { inAnyOrder } from './employer.ts';
 import type { Span } from './find-roles.ts';
 import { keyOf, plain, type Word } from './read-title.ts';
-import type { Language, RoleGraph } from './role-graph.ts';
+import { knowingAlso, type Language, type RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
 import { sameRoles } from './role-relations.ts';
 import { phrasesOf, runsOf } from './runs.ts';
@@ -86,7 +86,8 @@ const NEXT_MEANING = 0.995;
  * is wanted, where it names somebody; the others tell where the seeker comes from.
  */
 export function readAsk(graph: RoleGraph, typed: string): Ask {
-  const text = withoutPronoun(typed);
+  const isEnglish = sentenceInEnglish(plain(typed), graph) === plain(typed);
+  const text = isEnglish ? withoutPronoun(typed) : typed;
   const { question, others } = questionIn(text);
   const ask = readSentences(graph, question || text);
   if (!question) return ask;
@@ -99,10 +100,11 @@ export function readAsk(graph: RoleGraph, typed: string): Ask {
 }
 
 function readSentences(all: RoleGraph, typed: string): Ask {
-  const spoken = withoutSlang(plain(typed));
-  const asked = sentenceInEnglish(spoken, all);
-  const names = asked === spoken ? namesTyped(typed) : new Set<string>();
-  const graph = names.size > 0 ? { ...all, knows: (raw: string) => names.has(raw) || all.knows(raw) } : all;
+  const spoken = plain(typed);
+  const translated = sentenceInEnglish(spoken, all);
+  const isEnglish = translated === spoken;
+  const asked = isEnglish ? withoutSlang(spoken) : translated;
+  const graph = knowingAlso(all, isEnglish ? namesTyped(typed) : new Set());
   const sentence = rewritten(isErrand(asked) ? '' : asked);
   const done = withDoingsNamed(sentence, graph.doings);
   const { text, employers } = withoutEmployerAsked(graph, withoutPeople(done));

@@ -27,7 +27,7 @@ export function readTitle(text: string): Segment[] {
     line
       .replace(/(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu, '$1$2')
       // The L of "OTR/L" is a licence.
-      .replace(/(?<=\p{L}{3})\/l\b/gu, '')
+      .replace(/(?<=\p{L}{3})\/l(?![\p{L}\p{N}&])/gu, '')
       .replace(/\bret(?:'?d\b|\.)/gu, 'retired')
       .split(/[,;|/\\()[\]{}<>:!?"\n\r\t]|\s(?:[-~*]+|or|vs\.?|versus)\s|[•·–—]/u)
       .flatMap((piece) => piece.replace(/^(.+)\sturned\s(.+)$/u, 'ex $1|$2').split('|'))
@@ -83,8 +83,7 @@ export function plain(text: string): string {
 }
 
 /** "An OR nurse" is not either of two. */
-const OPERATING_ROOM =
-  /(?<=^|[,;(/|] ?|\b(?:an?|as|the) )or (?=(?:nurse|tech|rn\b|scrub|manager|director))/giu;
+const OPERATING_ROOM = /(?<=^|\b(?:an?|as|the) )or (?=(?:nurse|tech|rn\b|scrub))/gu;
 const PLAIN = /^[\w\s.,;:!?'"()/&+%#-]*$/;
 
 function plainer(text: string): string {

@@ -107,11 +107,13 @@ function employerReason({ ask }: Sought, insider: Insider): Reason {
     (name) => name && employerKeys(name).some((key) => asked.has(key)),
   );
   if (employer) return { kind: 'employer', employer };
-  const words = readTitle(insider.title).flatMap((segment) => segment.words.map(({ raw }) => raw));
-  const named = words.filter((word) => [...asked].some((key) => key.includes(word)));
-  return named.length > 0
+  const words = readTitle(visible(insider, insider.title)).flatMap((segment) =>
+    segment.words.map(({ raw }) => raw),
+  );
+  const named = runs(words).find((some) => asked.has(some.join('')));
+  return named
     ? { kind: 'shared-words', words: named }
-    : { kind: 'industry', industry: insider.industry, of: 'profile' };
+    : { kind: 'industry', industry: visible(insider, insider.industry), of: 'profile' };
 }
 
 /** Where the profile speaks of it: the topic that says most of it, else the industry, else words of the title. */

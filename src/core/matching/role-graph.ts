@@ -115,6 +115,11 @@ export type RoleGraph = {
   spellings(): readonly Spellings[];
 };
 
+/** The same graph, to which these words are real ones besides. */
+export function knowingAlso(graph: RoleGraph, words: ReadonlySet<string>): RoleGraph {
+  return words.size === 0 ? graph : { ...graph, knows: (raw) => words.has(raw) || graph.knows(raw) };
+}
+
 /** `version`: any text that tells this data from other data. Later sources add to earlier ones: their roles and names, where a name is not taken already. */
 export function buildRoleGraph(sources: readonly RoleSource[], version: string): RoleGraph {
   const roles = new Map<string, RoleEntry>();
@@ -133,7 +138,8 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
     (plain(name).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== 'and' && word !== 'the');
   for (const [name, members] of sources.flatMap((source) => Object.entries(source.employers ?? {}))) {
     const keys = members.map((member) => called(member).join(''));
-    for (const key of new Set([keyOf(readWords(name)), called(name).join('')])) employers.set(key, keys);
+    for (const key of new Set([keyOf(readWords(name)), called(name).join('')]))
+      employers.set(key, [...new Set([...(employers.get(key) ?? []), ...keys])]);
   }
   // What industries and well-known employers are called is no typo of a role.
   const places = new Set(

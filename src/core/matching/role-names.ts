@@ -3,9 +3,10 @@
 import { abbreviable } from './abbreviations.ts';
 import { once } from './once.ts';
 import { keyOf, rawKeyOf, readTitle, type Word } from './read-title.ts';
+import { FIRST_NAMES, OTHER_WORDS, PLACES } from './real-words.ts';
 import type { Language, Meaning, RoleEntry, RoleSource, Tier } from './role-graph.ts';
 import { spellingsOf } from './spelling.ts';
-import { FIRST_NAMES, GENERIC, OTHER_WORDS, PLACES, SENIORITY, SPELLINGS, WEAK } from './words.ts';
+import { GENERIC, SENIORITY, SPELLINGS, WEAK } from './words.ts';
 
 export const LANGUAGES = ['es', 'fr', 'de', 'pt'] as const;
 

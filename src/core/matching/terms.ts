@@ -7,16 +7,16 @@
 
 import type { Insider } from '../model.ts';
 import { conceptsOf } from './concepts.ts';
-import { employerInTitle, employerKeys, isNoEmployer, withoutEmployer } from './employer.ts';
+import { employerInTitle, employerKeys, isNoEmployer, otherNamesOf, withoutEmployer } from './employer.ts';
 import { findRoles, meantHere } from './find-roles.ts';
 import { levelOf } from './level.ts';
 import { isEnglish } from './mend-words.ts';
 import { keyOf, plain, readTitle, readWords, type Segment } from './read-title.ts';
-import type { RoleGraph } from './role-graph.ts';
+import { PLACES } from './real-words.ts';
+import { knowingAlso, type RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
 import { slipsOf } from './spelling.ts';
 import { topicKey, wholeTopicKey } from './topic-keys.ts';
-import { PLACES } from './words.ts';
 
 export type Described = Pick<Insider, 'title' | 'employer' | 'industry' | 'pastRoles' | 'topics' | 'shownAs'>;
 
@@ -31,9 +31,10 @@ export const isLookedUp = (term: string): boolean => !/^[vlg]:/.test(term);
 
 /** Separated by spaces, none twice. Never throws. */
 export function termsOf(all: RoleGraph, insider: Described): string {
-  const shown = visible(insider, insider.title);
-  const names = namesBehind(shown);
-  const graph = names.size > 0 ? { ...all, knows: (raw: string) => names.has(raw) || all.knows(raw) } : all;
+  const named = visible(insider, insider.title);
+  const shown = insider.shownAs === 'name' ? named : withoutPlaces(all, named);
+  // `all` says what is a word of roles; `graph` knows the names in this title besides, so that they are no slips.
+  const graph = knowingAlso(all, namesBehind(shown));
   const title = readTitle(shown);
   const now = title.filter((segment) => segment.standing === 'now');
   const found = findRoles(graph, now);
@@ -89,8 +90,8 @@ export function termsOf(all: RoleGraph, insider: Described): string {
     for (const id of graph.topicsIn(visible(insider, topic))) terms.add(`c:${id}`);
     if (topicWords.length > 0) terms.add(`u:${wholeTopicKey(topicWords)}`);
   }
-  for (const text of [insider.title, insider.industry, ...insider.topics])
-    for (const concept of conceptsOf(visible(insider, text))) terms.add(`s:${concept}`);
+  for (const text of [shown, ...[insider.industry, ...insider.topics].map((each) => visible(insider, each))])
+    for (const concept of conceptsOf(text)) terms.add(`s:${concept}`);
   const level = levelOf(now.flatMap((segment) => segment.words));
   if (level !== null) terms.add(`l:${level}`);
   const language = found.spans.find((span) => span.language)?.language;
@@ -98,7 +99,7 @@ export function termsOf(all: RoleGraph, insider: Described): string {
   return [...terms].join(' ');
 }
 
-/** "Driver" in buses is a bus driver, a project manager in construction a construction project manager. */
+/** "Driver" in buses is a bus driver. Only for titles that name no role by themselves. */
 function rolesThere(graph: RoleGraph, title: readonly Segment[], industry: string): string[] {
   const where = readWords(industry).filter(({ part, word }) => part === 0 && saysSomething(word));
   const [first] = title;
@@ -123,15 +124,31 @@ function namesBehind(title: string): ReadonlySet<string> {
   return new Set((behind.match(/(?<!\p{L})\p{Lu}\p{L}{3,}/gu) ?? []).map(plain));
 }
 
-/** "Demand planner, IKEA Älmhult": what a title names behind a comma may be the employer, if it is no word of roles. */
-function placesIn(graph: RoleGraph, { words }: Segment): string[] {
-  const raws = words.map(({ raw }) => raw);
+/** "Demand planner, IKEA Älmhult": what stands behind a comma may be the employer, if it is no word of roles. */
+function placesIn(graph: RoleGraph, segment: Segment): string[] {
+  if (segment.standing !== 'now') return [];
+  const own = ownWords(graph, segment);
+  const key = segment.words.map(({ raw }) => raw).join('');
+  const isNamed = graph.meanings(key).length > 0 || graph.industriesCalled(key).length > 0;
+  const keys = own.length > 0 && segment.words.length > 1 && !isNamed ? [key, ...own] : own;
+  return keys.filter((each) => !isNoEmployer(each));
+}
+
+function ownWords(graph: RoleGraph, { words }: Segment): string[] {
   const isRare = (raw: string) => !graph.knows(raw) || graph.rarity(raw) > HARDLY_IN_NAMES;
-  const own = raws.filter(
-    (raw) => raw === 'nhs' || (isRare(raw) && !isEnglish(raw) && !PLACES.has(raw) && !/^\d/.test(raw)),
-  );
-  const keys = raws.length > 1 ? [raws.join(''), ...own] : own;
-  return keys.filter((key) => !isNoEmployer(key));
+  return words
+    .map(({ raw }) => raw)
+    .filter(
+      (raw) => raw === 'nhs' || (isRare(raw) && !isEnglish(raw) && !PLACES.has(raw) && !/^\d/.test(raw)),
+    );
+}
+
+/** The title without what may be an employer in it, for those who are shown by role only. */
+function withoutPlaces(graph: RoleGraph, title: string): string {
+  const own = readTitle(title)
+    .slice(1)
+    .flatMap((segment) => ownWords(graph, segment));
+  return title.replace(/[\p{L}\p{N}]+/gu, (word) => (own.includes(plain(word)) ? ' ' : word));
 }
 
 /** Earlier roles: those of the form, and what the title says of the past. */
@@ -160,7 +177,9 @@ export function pastRolesOf(graph: RoleGraph, insider: Described): PastRole[] {
 
 /** What a seeker may see of a text of this insider. */
 export function visible(insider: Described, text: string): string {
-  return insider.shownAs === 'role' ? withoutEmployer(text, insider.employer) : text;
+  if (insider.shownAs !== 'role') return text;
+  const names = [insider.employer, ...otherNamesOf(insider.employer)];
+  return names.reduce<string>((rest, name) => withoutEmployer(rest, name), text);
 }
 
 /** The longest names from left to right, none overlapping: a food bank is no bank. */

@@ -248,7 +248,29 @@ describe('what an ask may name besides the role', () => {
       { kind: 'shared-words', words: ['ikea'] },
     ]);
     const hidden = [candidate('p', 'Demand planner, IKEA Älmhult', { insider: { shownAs: 'role' } })];
-    expect(rank(GRAPH, asking('someone at Ikea'), hidden, [], NOW)).toEqual([]);
+    for (const ask of ['someone at Ikea', 'ikea', 'Ikea Älmhult'])
+      expect(rank(GRAPH, asking(ask), hidden, [], NOW)).toEqual([]);
+    const past = [candidate('p', 'Engineer, formerly Spotify')];
+    expect(rank(GRAPH, asking('anyone at Spotify?'), past, [], NOW)).toEqual([]);
+  });
+
+  it('no employer of somebody shown by role only, by whatever other name it is called', () => {
+    const hidden = (employer: string, title: string, ...topics: string[]) =>
+      candidate('p', title, { insider: { shownAs: 'role', employer, topics } });
+    for (const [ask, one] of [
+      ['BBC', hidden('British Broadcasting Corporation', 'Producer, BBC')],
+      ['british telecom', hidden('BT', 'Engineer', 'my years in British Telecom')],
+      ['the beeb', hidden('BBC', 'Producer', 'working for the beeb')],
+    ] as const)
+      expect(rank(GRAPH, asking(ask), [one], [], NOW)).toEqual([]);
+  });
+
+  it('a field behind a comma is no employer, and comes after who does the work', () => {
+    const some = [
+      candidate('recruiter', 'Recruiter, Machine Learning'),
+      candidate('engineer', 'Machine Learning Engineer'),
+    ];
+    expect(rank(GRAPH, asking('machine learning'), some, [], NOW)[0]?.insiderId).toBe('engineer');
   });
 
   it('an industry: those who have both come before those with the role alone', () => {

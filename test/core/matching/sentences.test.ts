@@ -275,15 +275,12 @@ describe('what members talk about beside work', () => {
     expect(graph.topicsIn(topic)).not.toEqual([]);
   });
 
-  it.each([
-    'data scientist',
-    'new job',
-    'I work nights as a nurse and want to be a midwife',
-    'anyone at Acme?',
-  ])('%j is about work', (ask) => {
-    const { roles, atEmployer, careerTopics } = readAsk(ourGraph(), ask);
-    expect(roles.length > 0 || atEmployer || careerTopics.length === 0).toBe(true);
-  });
+  it.each(['data scientist', 'new job', 'anyone at Acme?', 'from retail into HR'])(
+    '%j speaks of none',
+    (ask) => {
+      expect(readAsk(ourGraph(), ask).careerTopics).toEqual([]);
+    },
+  );
 });
 
 describe('typed in a hurry', () => {
@@ -292,6 +289,12 @@ describe('typed in a hurry', () => {
     ['i dont wanna be a chef anymore, u know a plumber?', 'plumber'],
     ['tbh idk what a data analyst does, anyone?', 'data-analyst'],
     ['someone who can push me into investment banking, is it worth it', 'investment-banker'],
+    ['how does it work day to day as a nurse', 'nurse'],
+    ['SMB sales', 'sales-representative'],
+    ['quiero ser enfermera u obstetra', 'nurse'],
+    ['ich möchte in die it wechseln', 'it-support'],
+    ['a doctor, or nurse', 'doctor'],
+    ['when is the right time to leave teaching for nursing', 'nurse'],
   ])('%j asks for a %s', (ask, role) => {
     expect(readAsk(ourGraph(), ask).roles[0]?.roleId).toBe(role);
   });
