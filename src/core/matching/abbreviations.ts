@@ -1,5 +1,5 @@
-// Words cut short as people write them in titles: "Env. Health Officer", "Chartered Fin. Planner", "Bldg Surveyor". What is
-// meant is what makes a name of a role together with the words beside it.
+// Words cut short as people write them in titles ("Env. Health Officer", "Bldg Surveyor"), and slips that are themselves words
+// ("life couch"). What is meant is what makes a name of a role together with the words beside it.
 
 import { canonical, keyOf, type Word } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';

@@ -119,6 +119,7 @@ const READINGS: [string, string | null][] = [
   // the last noun is the person, but not behind a preposition
   ['nurse recruiter', 'recruiter'],
   ['professor of nursing', 'nurse-educator'],
+  ['curator of prints and drawings', 'museum-curator'],
   ['Executive Assistant to the CEO', 'executive-assistant'],
   ['Data Scientist, Product', 'data-scientist'],
   ['teaching assistant', 'teaching-assistant'],

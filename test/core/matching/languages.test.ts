@@ -200,10 +200,8 @@ describe.each([
 ])('a sentence in %s', (_, sentences) => {
   it.each(sentences)('%j says what is wanted, what was left, and where', (sentence, heard) => {
     const ask = readAsk(ourGraph(), sentence);
-    // "Technology" and the like name an industry, whose roles nobody asked for.
-    const wants = heard.wants || ask.industries.length === 0 ? ask.roles.map(({ roleId }) => roleId) : [];
     expect({
-      wants,
+      wants: ask.roles.map(({ roleId }) => roleId),
       once: ask.past,
       from: ask.background,
       not: ask.avoid,
