@@ -89,14 +89,21 @@ export function rank(
   return ranked;
 }
 
+/** A search looks up and ranks by one request, which is never changed: it is read once. */
+const readBefore = new WeakMap<object, { graph: RoleGraph; sought: Sought }>();
+
 /** The request, read and looked up in the graph. */
 export function seekFor(graph: RoleGraph, request: Pick<RankRequest, 'role' | 'background'>): Sought {
+  const before = readBefore.get(request);
+  if (before?.graph === graph) return before.sought;
   const background = request.background
     ? findRoles(graph, readTitle(request.background)).spans.flatMap(
         ({ meanings }) => meanings[0]?.roleId ?? [],
       )
     : [];
-  return seek(graph, readAsk(graph, request.role), background);
+  const sought = seek(graph, readAsk(graph, request.role), background);
+  readBefore.set(request, { graph, sought });
+  return sought;
 }
 
 /** What only breaks ties: the same move, hopes, waking hours in common, budget left, and whether they tend to answer. */
