@@ -1,8 +1,9 @@
 // What counts beside the kind of work: how much of what was named besides holds, and the finer closeness that breaks ties.
 
-import type { Basis, Fit, Sought } from './fit.ts';
+import type { Basis, Fit } from './fit.ts';
 import type { HeldTerms } from './held-terms.ts';
 import type { Ask } from './read-ask.ts';
+import type { Sought } from './seek.ts';
 
 /** 0–1: how much of what was named besides the role holds for this insider. */
 export function qualified(

@@ -1,7 +1,8 @@
 // What an ask and a profile have in common beside roles: words of the title, and what both speak of.
 
-import type { Base, Sought } from './fit.ts';
+import type { Base } from './fit.ts';
 import type { HeldTerms } from './held-terms.ts';
+import type { Sought } from './seek.ts';
 import { KINDS, WEAK } from './words.ts';
 
 const WORDS = 0.45;

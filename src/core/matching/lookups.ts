@@ -1,7 +1,7 @@
 // Where to look for an ask: the keys (terms.ts) under which those who may fit stand, best first. An index answers them in
 // this order, so that a search reads some hundreds of insiders, however many there are.
 
-import type { Sought } from './fit.ts';
+import type { Sought } from './seek.ts';
 
 /** Insiders who have `term` and, where given, one of `also`. */
 export type Lookup = { term: string; also: readonly string[] | null };

@@ -4,12 +4,13 @@ import { DateTime } from 'luxon';
 import type { Candidate, MatchOutcome } from '../model.ts';
 import { type Asking, type RepeatPeriods, whyNot } from './eligibility.ts';
 import { findRoles } from './find-roles.ts';
-import { type Fit, fitOf, type Sought, seek } from './fit.ts';
+import { type Fit, fitOf } from './fit.ts';
 import { heldTerms } from './held-terms.ts';
 import { readAsk } from './read-ask.ts';
 import { readTitle } from './read-title.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import type { RoleGraph } from './role-graph.ts';
+import { type Sought, seek } from './seek.ts';
 
 export type RankRequest = Asking & {
   /** In the seeker's words. Only the first 300 characters count. */

@@ -3,10 +3,11 @@
 import type { Insider } from '../model.ts';
 import { conceptsOf } from './concepts.ts';
 import { employerInTitle, employerKeys } from './employer.ts';
-import { AS_WRITTEN, type Fit, type Sought } from './fit.ts';
+import { AS_WRITTEN, type Fit } from './fit.ts';
 import { type HeldTerms, heldTerms } from './held-terms.ts';
 import { readTitle } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
+import type { Sought } from './seek.ts';
 import { slipsOf } from './spelling.ts';
 import { pastRolesOf, runs, visible } from './terms.ts';
 import { topicKey, wholeTopicKey } from './topic-keys.ts';

@@ -1,10 +1,11 @@
 // Waiting for somebody who fits: the seeker says so once, and whoever has waited longest is told first.
 
 import { textOf } from '../forms/check-values.ts';
-import { fitOf, type Sought } from '../matching/fit.ts';
+import { fitOf } from '../matching/fit.ts';
 import { heldTerms } from '../matching/held-terms.ts';
 import { lookupsFor } from '../matching/lookups.ts';
 import { seekFor } from '../matching/rank.ts';
+import type { Sought } from '../matching/seek.ts';
 import { waitingNow } from '../messages/copy/search.ts';
 import type { Answer } from '../messages/model.ts';
 import type { Community, Member, NudgeState, Request } from '../model.ts';

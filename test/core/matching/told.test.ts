@@ -2,10 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitOf, seek } from '../../../src/core/matching/fit.ts';
+import { fitOf } from '../../../src/core/matching/fit.ts';
 import { heldTerms } from '../../../src/core/matching/held-terms.ts';
 import { ourGraph } from '../../../src/core/matching/our-graph.ts';
 import { readAsk } from '../../../src/core/matching/read-ask.ts';
+import { seek } from '../../../src/core/matching/seek.ts';
 import { candidate } from './people.ts';
 
 const graph = ourGraph();
