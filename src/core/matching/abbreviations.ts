@@ -59,11 +59,12 @@ function nameAround(graph: RoleGraph, words: readonly Word[], i: number): number
   return 0;
 }
 
-/** Whether `short` may stand for `long`: its beginning, or its letters without vowels. */
+/** Whether `short` may stand for `long`: its beginning, its letters without vowels, or all but one. */
 function isShortFor(short: string, long: string): boolean {
   if (long.length <= short.length || short[0] !== long[0]) return false;
   if (long.startsWith(short)) return true;
-  if (/[aeiou]/.test(short.slice(1))) return false;
+  // Without its vowels, or one letter forgotten ("dta").
+  if (/[aeiou]/.test(short.slice(1)) && long.length > short.length + 1) return false;
   let at = 0;
   for (const letter of long) if (letter === short[at]) at += 1;
   return at === short.length;

@@ -48,6 +48,8 @@ const READINGS: [string, string | null][] = [
   ['works manager', 'production-manager'],
   ['works in a bar', null],
   ['technicien son', 'sound-engineer'],
+  ['dta scintist pls', 'data-scientist'],
+  ['who teaches computers to see', 'ml-engineer'],
   // cut short
   ['env health officer', 'food-safety-inspector'],
   ['chartered fin. planner', 'financial-advisor'],
