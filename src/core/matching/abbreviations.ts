@@ -41,7 +41,7 @@ export function spelledOut(
 function likelyMeant(graph: RoleGraph, raw: string, isWord: boolean): readonly string[] {
   if (!/^\p{L}+$/u.test(raw)) return [];
   const isShort = raw.length >= SHORTEST && raw.length <= LONGEST;
-  if (isShort && (!isWord || Object.hasOwn(SPELLINGS, raw))) return graph.beginningLike(raw);
+  if (isShort && (!isWord || Object.hasOwn(SPELLINGS, raw))) return graph.longFormsOf(raw);
   // What a role is called by is no slip.
   if (!isWord || raw.length < LEAST_SLIP || graph.rarity(canonical(raw)) < RARE) return [];
   const [english] = graph.spellings();
@@ -74,7 +74,7 @@ function isShortFor(short: string, long: string): boolean {
 const COMMON = 15;
 
 /** By first letter, the most common words first. */
-export function abbreviable(counts: ReadonlyMap<string, number>): (raw: string) => string[] {
+export function longForms(counts: ReadonlyMap<string, number>): (raw: string) => string[] {
   const byLetter = new Map<string, string[]>();
   for (const [word, count] of [...counts].sort(([, a], [, b]) => b - a)) {
     if (count < COMMON) break;

@@ -14,9 +14,8 @@ const GAP = 2;
 
 const SMALL = new Set(
   `a an the my your our their his her its me us them him you i we they he she it of to for in on at after from with and is
-  was were be been being am are do does did how what who as by so just really very any some this that into up`.split(
-    /\s+/,
-  ),
+  was were be been being am are do does did how what who as by so just really very any some this that into
+  too much many more about can should if when have has get got`.split(/\s+/),
 );
 
 export function careerTopics(entries: readonly TopicEntry[]): CareerTopics {

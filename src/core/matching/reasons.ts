@@ -7,9 +7,10 @@ import { AS_WRITTEN, type Fit } from './fit.ts';
 import { type HeldTerms, heldTerms } from './held-terms.ts';
 import { readTitle } from './read-title.ts';
 import type { RoleGraph } from './role-graph.ts';
+import { runsOf } from './runs.ts';
 import type { Sought } from './seek.ts';
 import { slipsOf } from './spelling.ts';
-import { pastRolesOf, runs, visible } from './terms.ts';
+import { LONGEST_TOPIC, pastRolesOf, visible } from './terms.ts';
 import { topicKey, wholeTopicKey } from './topic-keys.ts';
 
 export type Reason =
@@ -111,7 +112,7 @@ function employerReason({ ask }: Sought, insider: Insider): Reason {
   const words = readTitle(visible(insider, insider.title)).flatMap((segment) =>
     segment.words.map(({ raw }) => raw),
   );
-  const named = runs(words).find((some) => asked.has(some.join('')));
+  const named = runsOf(words).find((some) => asked.has(some.join('')));
   return named
     ? { kind: 'shared-words', words: named }
     : { kind: 'industry', industry: visible(insider, insider.industry), of: 'profile' };
@@ -136,7 +137,10 @@ function topicOf(sought: Sought, insider: Insider, phrases: readonly string[]): 
     .map((topic) => visible(insider, topic))
     .find((topic) => {
       const words = readTitle(topic).flatMap((segment) => segment.words.map(({ word }) => word));
-      return wanted.has(wholeTopicKey(words)) || runs(words).some((some) => wanted.has(topicKey(some)));
+      return (
+        wanted.has(wholeTopicKey(words)) ||
+        runsOf(words, LONGEST_TOPIC).some((some) => wanted.has(topicKey(some)))
+      );
     });
 }
 

@@ -110,7 +110,7 @@ export type RoleGraph = {
   /** The role that words unknown together likely mean (likely.ts). Made when first needed. */
   likely: Likely;
   /** Words of names that a word cut short may stand for, the most common first. */
-  beginningLike(raw: string): readonly string[];
+  longFormsOf(raw: string): readonly string[];
   /** What a slip may have meant, most likely list first: English, then other languages. */
   spellings(): readonly Spellings[];
 };
@@ -218,7 +218,7 @@ export function buildRoleGraph(sources: readonly RoleSource[], version: string):
     knows: words.knows,
     namesWorkplace: (raw) => places.has(raw),
     isForeign: words.isForeign,
-    beginningLike: words.beginningLike,
+    longFormsOf: words.longFormsOf,
     spellings: words.spellings,
   };
 }

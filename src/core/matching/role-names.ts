@@ -1,6 +1,6 @@
 // What the roles of a graph are called, and which words its names are made of.
 
-import { abbreviable } from './abbreviations.ts';
+import { longForms } from './abbreviations.ts';
 import { once } from './once.ts';
 import { keyOf, rawKeyOf, readTitle, type Word } from './read-title.ts';
 import { FIRST_NAMES, OTHER_WORDS, PLACES } from './real-words.ts';
@@ -117,7 +117,7 @@ export function wordsIn(roles: Iterable<RoleEntry>, read: Read) {
         ? LEAST_RARITY
         : Math.log((1 + total) / (1 + (counts.get(word) ?? 0))) / most,
     knows: (raw: string) => known.some((words) => words.has(raw)),
-    beginningLike: abbreviable(counts),
+    longFormsOf: longForms(counts),
     isForeign: (raw: string) => foreign.has(raw) && !raws.has(raw),
     spellings: once(() =>
       [raws, foreign].map((words) =>

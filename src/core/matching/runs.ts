@@ -4,10 +4,10 @@ import type { Word } from './read-title.ts';
 
 const LONGEST = 4;
 
-/** Up to four words in a row, longest first. */
-export function runsOf(words: readonly Word[]): Word[][] {
-  const runs: Word[][] = [];
-  for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1)
+/** Up to `longest` words in a row, longest first. */
+export function runsOf<T>(words: readonly T[], longest = LONGEST): T[][] {
+  const runs: T[][] = [];
+  for (let length = Math.min(longest, words.length); length > 0; length -= 1)
     for (let start = 0; start + length <= words.length; start += 1)
       runs.push(words.slice(start, start + length));
   return runs;

@@ -15,6 +15,7 @@ import { keyOf, plain, readTitle, readWords, type Segment } from './read-title.t
 import { PLACES } from './real-words.ts';
 import { knowingAlso, type RoleGraph } from './role-graph.ts';
 import { saysSomething } from './role-names.ts';
+import { runsOf } from './runs.ts';
 import { slipsOf } from './spelling.ts';
 import { topicKey, wholeTopicKey } from './topic-keys.ts';
 
@@ -25,6 +26,9 @@ export type PastRole = { text: string; roles: string[]; key: string };
 
 /** Changes whenever this file writes other terms than before, so that profiles are read anew. */
 export const TERMS_FORMAT = 7;
+
+/** The words of a topic by which it is found, in a row. */
+export const LONGEST_TOPIC = 3;
 
 /** Terms that only tell how close two texts are: nobody is looked up by them. */
 export const isLookedUp = (term: string): boolean => !/^[vlg]:/.test(term);
@@ -74,7 +78,7 @@ export function termsOf(all: RoleGraph, insider: Described): string {
   if (first) terms.add(`n:${first}`);
   // Garden Court Chambers have no garden.
   for (const some of [industries, now.flatMap((segment) => segment.words), employer])
-    for (const industry of industriesIn(
+    for (const industry of industriesNamed(
       graph,
       some.map((word) => word.word),
     ))
@@ -86,7 +90,7 @@ export function termsOf(all: RoleGraph, insider: Described): string {
       for (const key of placesIn(all, segment)) terms.add(`o:${key}`);
   for (const topic of insider.topics) {
     const topicWords = readWords(visible(insider, topic)).map((word) => word.word);
-    for (const some of runs(topicWords)) terms.add(`t:${topicKey(some)}`);
+    for (const some of runsOf(topicWords, LONGEST_TOPIC)) terms.add(`t:${topicKey(some)}`);
     for (const id of graph.topicsIn(visible(insider, topic))) terms.add(`c:${id}`);
     if (topicWords.length > 0) terms.add(`u:${wholeTopicKey(topicWords)}`);
   }
@@ -183,7 +187,7 @@ export function visible(insider: Described, text: string): string {
 }
 
 /** The longest names from left to right, none overlapping: a food bank is no bank. */
-function industriesIn(graph: RoleGraph, words: readonly string[]): string[] {
+function industriesNamed(graph: RoleGraph, words: readonly string[]): string[] {
   const found: string[] = [];
   for (let start = 0; start < words.length; start += 1)
     for (let end = Math.min(words.length, start + LONGEST_INDUSTRY); end > start; end -= 1) {
@@ -197,12 +201,3 @@ function industriesIn(graph: RoleGraph, words: readonly string[]): string[] {
 }
 
 const LONGEST_INDUSTRY = 4;
-
-/** Up to three words in a row. */
-export function runs(words: readonly string[]): string[][] {
-  const all: string[][] = [];
-  for (let start = 0; start < words.length; start += 1)
-    for (let end = start + 1; end <= Math.min(words.length, start + 3); end += 1)
-      all.push(words.slice(start, end));
-  return all;
-}
