@@ -1,5 +1,6 @@
 // Work that is done when its result is first needed, and not again.
 
+/** `make` is called at the first call, and its result kept. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {

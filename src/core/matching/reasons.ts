@@ -112,7 +112,7 @@ function employerReason({ ask }: Sought, insider: Insider): Reason {
   const words = readTitle(visible(insider, insider.title)).flatMap((segment) =>
     segment.words.map(({ raw }) => raw),
   );
-  const named = runsOf(words).find((some) => asked.has(some.join('')));
+  const named = runsOf(words, words.length).find((some) => asked.has(some.join('')));
   return named
     ? { kind: 'shared-words', words: named }
     : { kind: 'industry', industry: visible(insider, insider.industry), of: 'profile' };

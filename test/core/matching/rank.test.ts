@@ -247,6 +247,10 @@ describe('what an ask may name besides the role', () => {
     expect(rank(GRAPH, asking('someone at Ikea'), some, [], NOW)[0]?.reasons).toEqual([
       { kind: 'shared-words', words: ['ikea'] },
     ]);
+    const long = [candidate('p', 'Planner, Zyxo Hill House Farm Trust')];
+    expect(rank(GRAPH, asking('someone at Zyxo Hill House Farm Trust'), long, [], NOW)[0]?.reasons).toEqual([
+      { kind: 'shared-words', words: ['zyxo', 'hill', 'house', 'farm', 'trust'] },
+    ]);
     const hidden = [candidate('p', 'Demand planner, IKEA Älmhult', { insider: { shownAs: 'role' } })];
     for (const ask of ['someone at Ikea', 'ikea', 'Ikea Älmhult'])
       expect(rank(GRAPH, asking(ask), hidden, [], NOW)).toEqual([]);
